@@ -1,0 +1,122 @@
+"""The table of predicates that express events, and its loader. The columns are explained in docs/frames.md."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lacos.records import EventType, LacosError, Status
+
+TABLE = Path(__file__).parent / "data" / "frames.tsv"
+VERB_SLOTS = (("subj",), ("obj", "objde"))
+NOUN_SLOTS = (("de", "por", "amod", "poss", "gov"), ("contra", "a", "sobre"))
+
+
+class FrameError(LacosError):
+    """A row of the frames table that cannot be used; the message names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """``key`` one of ``values`` (or, negated, none of them): "obj=sanção,multa"; a bare word such as "plural" has no values."""
+
+    key: str
+    values: frozenset[str]
+    negated: bool = False
+
+
+Slot = tuple[str, ...]
+"""Places to look at together, united: ("subj", "com")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way to express an event: a predicate with where its actor and recipient stand, and on what conditions."""
+
+    predicate: str
+    pos: str
+    type: EventType
+    mode: str | None
+    actor: tuple[Slot, ...]
+    recipient: tuple[Slot, ...]
+    conditions: tuple[Condition, ...] = ()
+    status: Status | None = None
+    line: int = 0
+
+    @property
+    def head(self) -> str:
+        return self.predicate.split()[0].removesuffix("-se")
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        return tuple(self.predicate.split()[1:])
+
+    @property
+    def reflexive(self) -> bool:
+        return self.predicate.split()[0].endswith("-se")
+
+    @property
+    def specificity(self) -> int:
+        """The more a frame asks for, the more it is to be preferred."""
+        return 3 * len(self.others) + 2 * len(self.conditions) + self.reflexive
+
+    @property
+    def reciprocal(self) -> bool:
+        """Whether all sides are actors: "X reuniu-se com Y"."""
+        return any(len(slot) > 1 for slot in self.actor)
+
+
+@cache
+def frames(path: Path = TABLE) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """Frames by (head lemma, part of speech), the most specific first. Raises FrameError naming the line that is wrong."""
+    found: dict[tuple[str, str], list[Frame]] = {}
+    with path.open(encoding="utf8", newline="") as file:
+        for frame in read(file, path.name):
+            found.setdefault((frame.head, frame.pos), []).append(frame)
+    return {key: tuple(sorted(rows, key=lambda frame: -frame.specificity)) for key, rows in found.items()}
+
+
+def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
+    """The frames of a tab-separated table; comment lines begin with #."""
+    header: list[str] | None = None
+    for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+        if not row or row[0].startswith("#"):
+            continue
+        if header is None:
+            header = row
+            continue
+        try:
+            yield _frame(dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)), number)
+        except (KeyError, ValueError, IndexError) as error:
+            raise FrameError(f"{name}, line {number}: {error} in {row[:3]}") from error
+
+
+def _frame(row: dict[str, str], line: int) -> Frame:
+    if row["pos"] not in ("VERB", "NOUN", "ADJ"):
+        raise ValueError(f"part of speech {row['pos']!r} is none of VERB, NOUN, ADJ")
+    actor, recipient = VERB_SLOTS if row["pos"] == "VERB" else NOUN_SLOTS
+    return Frame(
+        predicate=row["predicate"].strip(),
+        pos=row["pos"],
+        type=EventType(row["type"]),
+        mode=row["mode"] or None,
+        actor=_slots(row["actor"]) if row["actor"] else tuple((place,) for place in actor),
+        recipient=_slots(row["recipient"]) if row["recipient"] else tuple((place,) for place in recipient),
+        conditions=tuple(_condition(part.strip()) for part in row["if"].split(";") if part.strip()),
+        status=Status(row["status"]) if row["status"] else None,
+        line=line,
+    )
+
+
+def _slots(cell: str) -> tuple[Slot, ...]:
+    return tuple(tuple(part.strip().split("+")) for part in cell.split("|") if part.strip() and part.strip() != "none")
+
+
+def _condition(text: str) -> Condition:
+    key, equals, values = text.partition("=")
+    return Condition(
+        key.rstrip("!").strip(), frozenset(value.strip() for value in values.split(",")) if equals else frozenset(), key.endswith("!")
+    )

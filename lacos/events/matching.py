@@ -1,0 +1,120 @@
+"""Which frame, if any, the words around a token express."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from lacos.actors import Mentions
+from lacos.events.frames import Condition, Frame, frames
+from lacos.language.syntax import children, complements, conjuncts, governor_subject, has_reflexive, is_passive, lemma, surface_subject
+
+POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame found at a token; ``words`` are the tokens that the predicate took up besides its head."""
+
+    frame: Frame
+    token: Token
+    words: tuple[Token, ...] = ()
+
+
+def match(token: Token, mentions: Mentions) -> Match | None:
+    """The most specific frame that holds at ``token``."""
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return None
+    candidates = frames().get((lemma(token), pos), ())
+    if not candidates and "Part" in token.morph.get("VerbForm"):
+        candidates = frames().get((token.lower_, "ADJ"), ())
+    for frame in candidates:
+        if frame.reflexive and not has_reflexive(token):
+            continue
+        words = predicate_words(token, frame.others)
+        if words is not None and all(holds(condition, token, mentions) for condition in frame.conditions):
+            return Match(frame, token, words)
+    return None
+
+
+def predicate_words(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
+    """The dependents of ``token`` that are the other words of the predicate, or None when one is missing."""
+    found: list[Token] = []
+    below = [word for child in token.children for word in (child, *child.children)] if others else []
+    for other in others:
+        hit = next((word for word in below if other in (lemma(word), word.lower_)), None)
+        if hit is None:
+            return None
+        found.append(hit)
+    return tuple(word for word in found if word.pos_ != "ADP")
+
+
+def arguments(token: Token, place: str) -> list[Token]:
+    """The heads of the phrases at one place around ``token``: its deep subject or object, or a complement by its preposition."""
+    passive = is_passive(token) if token.pos_ in ("VERB", "AUX") else False
+    if place == "subj":
+        if passive:
+            return [child for marker, child in complements(token) if marker == "por"]
+        found = surface_subject(token)
+        return [found] if found is not None else []
+    if place == "obj":
+        if passive:
+            found = surface_subject(token)
+            return [found] if found is not None else []
+        return children(token, "obj")
+    if place == "iobj":
+        return children(token, "iobj")
+    if place == "agent":
+        return [child for marker, child in complements(token) if marker == "por"]
+    if place == "comp":
+        return [word for clause in children(token, "ccomp", "xcomp", "csubj") for word in children(clause, "nsubj")]
+    if place == "gov":
+        found = governor_subject(token)
+        return [found] if found is not None else []
+    return [child for marker, child in complements(token) if marker == place]
+
+
+def holds(condition: Condition, token: Token, mentions: Mentions) -> bool:
+    """Whether a frame's condition is met at ``token``."""
+    return _met(condition, token, mentions) != condition.negated
+
+
+def _met(condition: Condition, token: Token, mentions: Mentions) -> bool:
+    key, values = condition.key, condition.values
+    if key == "plural":
+        return "Plur" in token.morph.get("Number")
+    if key == "singular":
+        return "Plur" not in token.morph.get("Number")
+    if key == "definite":
+        return any("Def" in child.morph.get("Definite") for child in children(token, "det"))
+    if key == "tense":
+        return any(tense(token) == value for value in values)
+    if key == "has":
+        return all(_has(token, value) for value in values)
+    if key == "child":
+        return any(lemma(word) in values or word.lower_ in values for word in token.subtree if word is not token)
+    if key == "head":
+        return lemma(token.head) in values and token.head is not token
+    if key in ("amod", "amod!"):
+        return any(lemma(child) in values or child.lower_ in values for child in children(token, "amod", "acl", "nmod"))
+    words = [word for found in arguments(token, key) for word in conjuncts(found)]
+    if "ACTOR" in values and any(mentions.of(word) for word in words):
+        return True
+    return any(lemma(word) in values or word.lower_ in values for word in words)
+
+
+def _has(token: Token, what: str) -> bool:
+    if what == "comp":
+        return bool(children(token, "ccomp", "xcomp"))
+    return bool(arguments(token, what))
+
+
+def tense(token: Token) -> str:
+    """past, present or future, as the verb and its auxiliaries say; "present" for what has no tense."""
+    words = [token, *children(token, "aux", "cop")]
+    tenses = {value for word in words for value in word.morph.get("Tense")}
+    if "Fut" in tenses or any(lemma(word) == "ir" and word is not token for word in words):
+        return "future"
+    return "past" if tenses & {"Past", "Imp", "Pqp"} or "Part" in token.morph.get("VerbForm") else "present"

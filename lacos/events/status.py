@@ -1,0 +1,70 @@
+"""Whether an event took place, as the words around its trigger present it: negation, modality, mood, tense, and the verbs above it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from lacos.events.matching import tense
+from lacos.language.lexicon import lexicon
+from lacos.language.syntax import children, lemma, relation
+from lacos.records import Status
+
+
+def status(token: Token) -> Status:
+    """The status of what ``token`` expresses."""
+    words = lexicon(token.doc.lang_).status
+    if is_negated(token, words["negators"]):
+        return Status.NEGATED
+    above = governors(token)
+    if any(lemma(word) in words["negated"] for word in above[:1]) and token.pos_ in ("VERB", "AUX"):
+        return Status.NEGATED
+    if is_hypothetical(token, above, words):
+        return Status.HYPOTHETICAL
+    if token.pos_ in ("VERB", "AUX"):
+        if tense(token) == "future":
+            return Status.FUTURE
+        if is_progressive(token, words["ongoing_auxiliaries"]):
+            return Status.ONGOING
+    elif any(lemma(child) in words["future_words"] for child in children(token, "amod", "acl")):
+        return Status.FUTURE
+    return Status.OCCURRED
+
+
+def is_negated(token: Token, negators: frozenset[str]) -> bool:
+    """ "não atacou", "nenhum ataque", "sem atacar". """
+    return any(child.lower_ in negators or lemma(child) in negators for child in children(token, "advmod", "det", "mark", "case", "cc", "aux"))
+
+
+def governors(token: Token) -> list[Token]:
+    """The predicates right above ``token`` whose meaning reaches it: "quer" and "pode" over "atacar", "risco" over "ataque"."""
+    found: list[Token] = []
+    step = token
+    while relation(step) == "conj" and step.head is not step:
+        step = step.head
+    labels = ("xcomp", "ccomp", "csubj") if token.pos_ in ("VERB", "AUX") else ("obj", "nmod", "obl", "xcomp")
+    while relation(step) in (*labels, "acl") and step.head is not step and len(found) < 2:
+        found.append(step.head)
+        step = step.head
+    return found
+
+
+def is_hypothetical(token: Token, above: list[Token], words: dict[str, frozenset[str]]) -> bool:
+    """Possible, wanted, conditional or feared, but not told as a fact."""
+    modals = {lemma(child) for child in children(token, "aux", "amod")}
+    if modals & words["hypothetical"] or any(lemma(word) in words["hypothetical"] for word in above[:1]):
+        return True
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    verbs = [token, *children(token, "aux", "cop")]
+    if any("Cnd" in word.morph.get("Mood") for word in verbs):
+        return True
+    marks = {child.lower_ for child in children(token, "mark")}
+    if marks & words["conditional_marks"] and relation(token) in ("advcl", "acl"):
+        return True
+    return any("Sub" in word.morph.get("Mood") for word in verbs)
+
+
+def is_progressive(token: Token, auxiliaries: frozenset[str]) -> bool:
+    """ "está atacando", "continua a enviar". """
+    helped = any(lemma(child) in auxiliaries for child in children(token, "aux"))
+    return helped and bool({"Ger", "Inf"} & set(token.morph.get("VerbForm")))

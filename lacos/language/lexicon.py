@@ -1,0 +1,26 @@
+"""Word lists of a language that more than one room reads (language/<code>/lexicon.toml)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lemmas by what they do to the words around them."""
+
+    object_control: frozenset[str]
+    light_verbs: frozenset[str]
+    status: dict[str, frozenset[str]]
+
+
+@cache
+def lexicon(language: str = "pt") -> Lexicon:
+    """The word lists of ``language``."""
+    data = tomllib.loads((Path(__file__).parent / language / "lexicon.toml").read_text("utf8"))
+    return Lexicon(
+        frozenset(data["object_control"]), frozenset(data["light_verbs"]), {name: frozenset(words) for name, words in data["status"].items()}
+    )

@@ -1,0 +1,125 @@
+"""Reading a Universal Dependencies tree: who the deep subject of a verb is, what its complements are, whichever way the sentence is built.
+
+Contractions are one token in our pipelines ("da" has lemma "de o"), so a preposition is the first word of its lemma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from lacos.language.lexicon import lexicon
+
+CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "conj", "parataxis", "root", "ROOT"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
+
+
+def relation(token: Token) -> str:
+    """The dependency label without its language-specific part: "obl" for "obl:arg"."""
+    return token.dep_.partition(":")[0]
+
+
+def children(token: Token, *relations: str) -> list[Token]:
+    """The dependents of ``token`` with one of these universal relations, in text order."""
+    return [child for child in token.children if relation(child) in relations]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """``token`` and what is coordinated with it as its dependents: the heads of "A, B e C"."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.extend(conjuncts(child))
+    return found
+
+
+def preposition(token: Token) -> str:
+    """The preposition that marks ``token`` ("de", "contra"), or "" when there is none; "em relação a" and the like give their last part."""
+    for child in token.children:
+        if child.dep_ == "case":
+            fixed = [grandchild for grandchild in child.children if grandchild.dep_ == "fixed"]
+            word = (fixed[-1] if fixed else child).lemma_.lower()
+            return word.split()[0] if word else ""
+    return ""
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: "foi atacado", "suspenderam-se os testes", or a participle after its noun ("teste feito por")."""
+    if any(child.dep_ in ("nsubj:pass", "aux:pass", "expl:pass") for child in verb.children):
+        return True
+    return verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm") and relation(verb) in ("acl", "amod")
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject written with the verb, relative pronouns resolved to what they stand for."""
+    for child in children(verb, "nsubj", "csubj"):
+        if child.pos_ == "PRON" and "Rel" in child.morph.get("PronType") or child.lower_ in ("que", "quem"):
+            return antecedent(verb) or child
+        return child
+    return None
+
+
+def antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or participial clause headed by ``verb`` modifies."""
+    step = verb
+    while step.dep_ == "conj" and step.head.pos_ in ("VERB", "AUX"):
+        step = step.head
+    return step.head if relation(step) == "acl" and step.head.pos_ in NOMINAL else None
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of ``verb``, found through coordination, control, raising and relative clauses when it has none of its own."""
+    own = own_subject(verb)
+    if own is not None or depth > 6:
+        return own
+    head, label = verb.head, relation(verb)
+    if head is verb:
+        return None
+    if label == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        return surface_subject(head, depth + 1)
+    if label == "xcomp" and lemma(head) in lexicon(head.doc.lang_).object_control:
+        controlled = children(head, "obj", "iobj") or [child for child in children(head, "obl") if preposition(child) == "a"]
+        if controlled:
+            return controlled[0]
+    if label in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ") and not is_finite(verb):
+        return surface_subject(head, depth + 1)
+    if label == "acl":
+        if is_passive(verb) or is_finite(verb) or "Ger" in verb.morph.get("VerbForm"):
+            return antecedent(verb)
+        return governor_subject(verb.head)
+    return None
+
+
+def governor_subject(noun: Token) -> Token | None:
+    """The subject of the verb that ``noun`` depends on, through other nouns: Rússia for "ordem" in "a Rússia deu a ordem de atacar"."""
+    step = noun
+    while relation(step) in ("nmod", "conj", "appos", "amod") and step.head is not step:
+        step = step.head
+    return surface_subject(step.head) if step.head is not step and step.head.pos_ in ("VERB", "AUX") else None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, is finite."""
+    return any("Fin" in word.morph.get("VerbForm") for word in (verb, *children(verb, "aux", "cop")))
+
+
+def complements(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositional complements of a verb or noun: (preposition, head of the phrase), nearest first."""
+    for child in token.children:
+        if relation(child) in ("obl", "nmod", "iobj", "advmod", "xcomp", "advcl", "acl", "obj"):
+            marker = preposition(child)
+            if marker:
+                yield marker, child
+
+
+def has_reflexive(verb: Token) -> bool:
+    """Whether "se" goes with the verb, apart or joined by a hyphen."""
+    return verb.lower_.endswith(("-se", "-me", "-nos")) or any(
+        child.lower_ in ("se", "-se") and child.pos_ in ("PRON", "SCONJ", "PART") for child in verb.children
+    )
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, without the pronoun of a clitic form ("reunir se" -> "reunir")."""
+    return token.lemma_.lower().split(" ")[0].split("-")[0] if "-" in token.text else token.lemma_.lower()
