@@ -1,4 +1,4 @@
-"""What news does to sentences and treebanks do not show: other quotes and dashes, no final stop, a spaced or doubled stop, headline case."""
+"""What news does to sentences and treebanks do not show: other quotes and dashes, no or a spaced final stop, headline case."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def merge(words: list[list[str]], ranges: list[tuple[int, int, list[str]]], labe
     """Join the words of each contraction: the head is the word attached outside, lemmas are joined by a space, features united."""
     group_of = {index: (index, index, None) for index in range(1, len(words) + 1)}
     for first, last, row in ranges:
-        group_of.update({index: (first, last, row) for index in range(first, last + 1)})
+        group_of.update(dict.fromkeys(range(first, last + 1), (first, last, row)))
     starts = sorted({first for first, _, _ in group_of.values()})
     position = {index: starts.index(group_of[index][0]) for index in group_of}
     sentence = Sentence()

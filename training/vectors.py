@@ -35,7 +35,9 @@ def build(nlp: Language, news: Path, treebanks: list[Path], keep: int) -> None:
     corpus = list(sentences(nlp, news, treebanks))
     model = Word2Vec(corpus, vector_size=WIDTH, window=3, min_count=4, sg=1, negative=8, epochs=8, workers=1, seed=1, max_final_vocab=keep)
     data = model.wv.vectors / numpy.linalg.norm(model.wv.vectors, axis=1, keepdims=True)
-    nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=data.astype("float32"), keys=model.wv.index_to_key, name="lacos_pt", attr="LOWER")
+    nlp.vocab.vectors = Vectors(
+        strings=nlp.vocab.strings, data=data.astype("float32"), keys=model.wv.index_to_key, name="lacos_pt", attr="LOWER"
+    )
     print(f"{len(corpus)} sentences, {sum(map(len, corpus))} tokens, {len(model.wv)} vectors")
 
 

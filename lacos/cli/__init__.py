@@ -1,0 +1,31 @@
+"""The commands. stdout holds results only; errors and notices go to stderr, each naming its input. Exit codes: 0 done, 1 some inputs failed, 2 usage."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from lacos.cli.doctor import doctor
+from lacos.cli.evaluate import evaluate
+from lacos.cli.read import read
+from lacos.records import LacosError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
+app.command()(read)
+app.command()(evaluate)
+app.command()(doctor)
+
+
+def main() -> None:
+    """The ``lacos`` command."""
+    try:
+        app()
+    except LacosError as error:
+        sys.stderr.write(f"lacos: {error}\n")
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)

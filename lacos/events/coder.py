@@ -59,6 +59,8 @@ def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, m
 def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Event | None:
     """The event of a match, or None where neither side is a political actor."""
     frame = hit.frame
+    if frame.type is None:
+        return None
     actor, recipient = fill(hit, mentions)
     actor, recipient = memory.complete(frame.type, actor, recipient)
     if not actor.mentions and not recipient.mentions:

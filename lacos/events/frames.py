@@ -1,4 +1,4 @@
-"""The table of predicates that express events, and its loader. The columns are explained in docs/frames.md."""
+"""The tables of predicates that express events, and their loader. The columns are explained in docs/frames.md."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from lacos.records import EventType, LacosError, Status
 
-TABLE = Path(__file__).parent / "data" / "frames.tsv"
+TABLES = (Path(__file__).parent / "data" / "verbs.tsv", Path(__file__).parent / "data" / "nouns.tsv")
+NO_EVENT = "-"
+"""The type of a frame that only says: under these conditions the predicate is no event."""
 VERB_SLOTS = (("subj",), ("obj", "objde"))
 NOUN_SLOTS = (("de", "por", "amod", "poss", "gov"), ("contra", "a", "sobre"))
 
@@ -38,13 +40,13 @@ class Frame:
 
     predicate: str
     pos: str
-    type: EventType
+    type: EventType | None
     mode: str | None
     actor: tuple[Slot, ...]
     recipient: tuple[Slot, ...]
     conditions: tuple[Condition, ...] = ()
     status: Status | None = None
-    line: int = 0
+    source: str = ""
 
     @property
     def head(self) -> str:
@@ -70,12 +72,13 @@ class Frame:
 
 
 @cache
-def frames(path: Path = TABLE) -> dict[tuple[str, str], tuple[Frame, ...]]:
+def frames(paths: tuple[Path, ...] = TABLES) -> dict[tuple[str, str], tuple[Frame, ...]]:
     """Frames by (head lemma, part of speech), the most specific first. Raises FrameError naming the line that is wrong."""
     found: dict[tuple[str, str], list[Frame]] = {}
-    with path.open(encoding="utf8", newline="") as file:
-        for frame in read(file, path.name):
-            found.setdefault((frame.head, frame.pos), []).append(frame)
+    for path in paths:
+        with path.open(encoding="utf8", newline="") as file:
+            for frame in read(file, path.name):
+                found.setdefault((frame.head, frame.pos), []).append(frame)
     return {key: tuple(sorted(rows, key=lambda frame: -frame.specificity)) for key, rows in found.items()}
 
 
@@ -89,25 +92,25 @@ def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
             header = row
             continue
         try:
-            yield _frame(dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)), number)
+            yield _frame(dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)), f"{name}, line {number}")
         except (KeyError, ValueError, IndexError) as error:
             raise FrameError(f"{name}, line {number}: {error} in {row[:3]}") from error
 
 
-def _frame(row: dict[str, str], line: int) -> Frame:
+def _frame(row: dict[str, str], source: str) -> Frame:
     if row["pos"] not in ("VERB", "NOUN", "ADJ"):
         raise ValueError(f"part of speech {row['pos']!r} is none of VERB, NOUN, ADJ")
     actor, recipient = VERB_SLOTS if row["pos"] == "VERB" else NOUN_SLOTS
     return Frame(
         predicate=row["predicate"].strip(),
         pos=row["pos"],
-        type=EventType(row["type"]),
+        type=None if row["type"] == NO_EVENT else EventType(row["type"]),
         mode=row["mode"] or None,
         actor=_slots(row["actor"]) if row["actor"] else tuple((place,) for place in actor),
         recipient=_slots(row["recipient"]) if row["recipient"] else tuple((place,) for place in recipient),
         conditions=tuple(_condition(part.strip()) for part in row["if"].split(";") if part.strip()),
         status=Status(row["status"]) if row["status"] else None,
-        line=line,
+        source=source,
     )
 
 

@@ -27,7 +27,7 @@ def is_historical(token: Token, published: date | None) -> bool:
 def clause(token: Token) -> list[Token]:
     """The words of the clause that ``token`` belongs to, without those of clauses beneath it."""
     top = token
-    while relation(top).lower() not in CLAUSES and top.head is not top:
+    while relation(top).lower() not in CLAUSES and top.head != top:
         top = top.head
     words: list[Token] = []
     stack = [top]

@@ -8,7 +8,18 @@ from spacy.tokens import Token
 
 from lacos.actors import Mentions
 from lacos.events.frames import Condition, Frame, frames
-from lacos.language.syntax import children, complements, conjuncts, governor_subject, has_reflexive, is_passive, lemma, surface_subject
+from lacos.language.syntax import (
+    children,
+    complements,
+    conjuncts,
+    features,
+    governor_subject,
+    has,
+    has_reflexive,
+    is_passive,
+    lemma,
+    surface_subject,
+)
 
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
@@ -28,7 +39,7 @@ def match(token: Token, mentions: Mentions) -> Match | None:
     if pos is None:
         return None
     candidates = frames().get((lemma(token), pos), ())
-    if not candidates and "Part" in token.morph.get("VerbForm"):
+    if not candidates and has(token, "VerbForm", "Part"):
         candidates = frames().get((token.lower_, "ADJ"), ())
     for frame in candidates:
         if frame.reflexive and not has_reflexive(token):
@@ -84,19 +95,19 @@ def holds(condition: Condition, token: Token, mentions: Mentions) -> bool:
 def _met(condition: Condition, token: Token, mentions: Mentions) -> bool:
     key, values = condition.key, condition.values
     if key == "plural":
-        return "Plur" in token.morph.get("Number")
+        return has(token, "Number", "Plur")
     if key == "singular":
-        return "Plur" not in token.morph.get("Number")
+        return not has(token, "Number", "Plur")
     if key == "definite":
-        return any("Def" in child.morph.get("Definite") for child in children(token, "det"))
+        return any(has(child, "Definite", "Def") for child in children(token, "det"))
     if key == "tense":
         return any(tense(token) == value for value in values)
     if key == "has":
         return all(_has(token, value) for value in values)
     if key == "child":
-        return any(lemma(word) in values or word.lower_ in values for word in token.subtree if word is not token)
+        return any(lemma(word) in values or word.lower_ in values for word in token.subtree if word != token)
     if key == "head":
-        return lemma(token.head) in values and token.head is not token
+        return lemma(token.head) in values and token.head != token
     if key in ("amod", "amod!"):
         return any(lemma(child) in values or child.lower_ in values for child in children(token, "amod", "acl", "nmod"))
     words = [word for found in arguments(token, key) for word in conjuncts(found)]
@@ -114,7 +125,7 @@ def _has(token: Token, what: str) -> bool:
 def tense(token: Token) -> str:
     """past, present or future, as the verb and its auxiliaries say; "present" for what has no tense."""
     words = [token, *children(token, "aux", "cop")]
-    tenses = {value for word in words for value in word.morph.get("Tense")}
-    if "Fut" in tenses or any(lemma(word) == "ir" and word is not token for word in words):
+    tenses = {value for word in words for value in features(word, "Tense")}
+    if "Fut" in tenses or any(lemma(word) == "ir" and word != token for word in words):
         return "future"
-    return "past" if tenses & {"Past", "Imp", "Pqp"} or "Part" in token.morph.get("VerbForm") else "present"
+    return "past" if tenses & {"Past", "Imp", "Pqp"} or has(token, "VerbForm", "Part") else "present"

@@ -10,7 +10,7 @@ from lacos.actors import Mentions
 from lacos.events.frames import Frame, Slot
 from lacos.events.matching import Match, arguments
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, complements, conjuncts, governor_subject, lemma, preposition, relation
+from lacos.language.syntax import children, complements, conjuncts, governor_subject, is_passive, lemma, preposition, relation
 from lacos.records import Mention
 
 POSSESSIVES = frozenset({"seu", "seus", "sua", "suas", "seu próprio", "dele", "dela", "deles", "delas"})
@@ -56,6 +56,8 @@ def at_place(token: Token, place: str, mentions: Mentions) -> list[Mention]:
         return lent_subject(token, mentions)
     if place == "objde":
         return [mention for found in arguments(token, "obj") for mention in behind(found, mentions)]
+    if place == "subj" and (elided := mentions.elided(token)) and not is_passive(token):
+        return list(elided)
     heads = arguments(token, place)
     found = [mention for head in heads for mention in mentions.group(head)]
     if not found and place in PLACES:
@@ -88,7 +90,7 @@ def possessor(token: Token, mentions: Mentions) -> list[Mention]:
 def lent_subject(noun: Token, mentions: Mentions) -> list[Mention]:
     """The subject of a light verb or of an action noun that governs ``noun``: USA in "os EUA realizaram um teste"."""
     step = noun
-    while relation(step) in ("conj", "nmod") and preposition(step) in ("", "de") and step.head is not step:
+    while relation(step) in ("conj", "nmod") and preposition(step) in ("", "de") and step.head != step:
         step = step.head
     verb = step.head
     if relation(step) != "obj" or lemma(verb) not in lexicon(noun.doc.lang_).light_verbs:
@@ -109,7 +111,7 @@ def unique(found: list[Mention]) -> tuple[Mention, ...]:
 
 def explain(frame: Frame, actor: Filled, recipient: Filled) -> str:
     """The frame and what filled its slots, in words."""
-    parts = [f"{frame.predicate} ({frame.pos.lower()}, frames.tsv line {frame.line}) = {frame.type}{'/' + frame.mode if frame.mode else ''}"]
+    parts = [f"{frame.predicate} ({frame.pos.lower()}, {frame.source}) = {frame.type}{'/' + frame.mode if frame.mode else ''}"]
     for side, filled in (("actor", actor), ("recipient", recipient)):
         if filled.mentions:
             parts.append(f"{side}: {', '.join(f'«{mention.text}» {mention.code}' for mention in filled.mentions)} at {filled.place}")

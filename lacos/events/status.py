@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from lacos.events.matching import tense
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, lemma, relation
+from lacos.language.syntax import children, features, has, lemma, relation
 from lacos.records import Status
 
 
@@ -31,18 +31,20 @@ def status(token: Token) -> Status:
 
 
 def is_negated(token: Token, negators: frozenset[str]) -> bool:
-    """ "não atacou", "nenhum ataque", "sem atacar". """
-    return any(child.lower_ in negators or lemma(child) in negators for child in children(token, "advmod", "det", "mark", "case", "cc", "aux"))
+    """ "não atacou", "nenhum ataque", "sem atacar"."""
+    return any(
+        child.lower_ in negators or lemma(child) in negators for child in children(token, "advmod", "det", "mark", "case", "cc", "aux")
+    )
 
 
 def governors(token: Token) -> list[Token]:
     """The predicates right above ``token`` whose meaning reaches it: "quer" and "pode" over "atacar", "risco" over "ataque"."""
     found: list[Token] = []
     step = token
-    while relation(step) == "conj" and step.head is not step:
+    while relation(step) == "conj" and step.head != step:
         step = step.head
     labels = ("xcomp", "ccomp", "csubj") if token.pos_ in ("VERB", "AUX") else ("obj", "nmod", "obl", "xcomp")
-    while relation(step) in (*labels, "acl") and step.head is not step and len(found) < 2:
+    while relation(step) in (*labels, "acl") and step.head != step and len(found) < 2:
         found.append(step.head)
         step = step.head
     return found
@@ -56,15 +58,15 @@ def is_hypothetical(token: Token, above: list[Token], words: dict[str, frozenset
     if token.pos_ not in ("VERB", "AUX"):
         return False
     verbs = [token, *children(token, "aux", "cop")]
-    if any("Cnd" in word.morph.get("Mood") for word in verbs):
+    if any(has(word, "Mood", "Cnd") for word in verbs):
         return True
     marks = {child.lower_ for child in children(token, "mark")}
     if marks & words["conditional_marks"] and relation(token) in ("advcl", "acl"):
         return True
-    return any("Sub" in word.morph.get("Mood") for word in verbs)
+    return any(has(word, "Mood", "Sub") for word in verbs)
 
 
 def is_progressive(token: Token, auxiliaries: frozenset[str]) -> bool:
-    """ "está atacando", "continua a enviar". """
+    """ "está atacando", "continua a enviar"."""
     helped = any(lemma(child) in auxiliaries for child in children(token, "aux"))
-    return helped and bool({"Ger", "Inf"} & set(token.morph.get("VerbForm")))
+    return helped and bool({"Ger", "Inf"} & set(features(token, "VerbForm")))

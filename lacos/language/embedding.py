@@ -37,7 +37,7 @@ def build_word_parts(width: int, part_width: int, rows: list[int], include_stati
     if len(rows) != len(PARTS):
         raise ValueError(f"lacos.WordParts.v1 takes {len(PARTS)} table sizes ({', '.join(PARTS)}), not {len(rows)}")
     tables = [HashEmbed(part_width, size, column=column, seed=8 + column, dropout=0.0) for column, size in enumerate(rows)]
-    parts = chain(Model("word_parts", _forward), with_array(concatenate(*tables)))
+    parts: Model[Any, Any] = chain(Model("word_parts", _forward), with_array(concatenate(*tables)))
     pieces = len(rows)
     if include_static_vectors:
         both: Model[Any, Any] = concatenate(parts, chain(StaticVectors(part_width, dropout=0.0), ragged2list()))

@@ -12,15 +12,21 @@ from pathlib import Path
 class Lexicon:
     """Lemmas by what they do to the words around them."""
 
+    abbreviations: frozenset[str]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
     status: dict[str, frozenset[str]]
+    reference: dict[str, frozenset[str]]
+    statements: dict[str, frozenset[str]]
 
 
 @cache
 def lexicon(language: str = "pt") -> Lexicon:
     """The word lists of ``language``."""
     data = tomllib.loads((Path(__file__).parent / language / "lexicon.toml").read_text("utf8"))
-    return Lexicon(
-        frozenset(data["object_control"]), frozenset(data["light_verbs"]), {name: frozenset(words) for name, words in data["status"].items()}
-    )
+
+    def groups(section: str) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words) for name, words in data[section].items()}
+
+    words = (frozenset(data[name]) for name in ("abbreviations", "object_control", "light_verbs"))
+    return Lexicon(*words, groups("status"), groups("reference"), groups("statements"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from lacos.language.lexicon import lexicon
+
 CLOSING = frozenset("\"'”’»)]")
 OPENING = frozenset("\"'“‘«([-–—")
 
@@ -31,6 +33,11 @@ class NewsSentences:
 
     def __init__(self, nlp: Language, name: str) -> None:
         self.name = name
+        self.abbreviations = lexicon(nlp.lang).abbreviations
+
+    def abbreviates(self, token: Token) -> bool:
+        """Whether a full stop only shortens the word before it: "gen. Costa"."""
+        return token.text == "." and token.i > 0 and not token.nbor(-1).whitespace_ and token.nbor(-1).lower_ in self.abbreviations
 
     def __call__(self, doc: Doc) -> Doc:
         final = quoted = broken = False
@@ -44,7 +51,11 @@ class NewsSentences:
             elif final and not closes and not ends(token) and token.i:
                 if begins(token) and not (quoted and token.text[0] in "-–—"):
                     doc[token.i].is_sent_start = True
-            if ends(token):
+            if self.abbreviates(token):
+                final = quoted = False
+                if token.i + 1 < len(doc):
+                    doc[token.i + 1].is_sent_start = False
+            elif ends(token):
                 final, quoted = token.text != "…" or final, False
             elif closes and final:
                 quoted = True

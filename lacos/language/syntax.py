@@ -48,13 +48,13 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive: "foi atacado", "suspenderam-se os testes", or a participle after its noun ("teste feito por")."""
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "expl:pass") for child in verb.children):
         return True
-    return verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm") and relation(verb) in ("acl", "amod")
+    return verb.pos_ == "VERB" and has(verb, "VerbForm", "Part") and relation(verb) in ("acl", "amod")
 
 
 def own_subject(verb: Token) -> Token | None:
     """The subject written with the verb, relative pronouns resolved to what they stand for."""
     for child in children(verb, "nsubj", "csubj"):
-        if child.pos_ == "PRON" and "Rel" in child.morph.get("PronType") or child.lower_ in ("que", "quem"):
+        if (child.pos_ == "PRON" and has(child, "PronType", "Rel")) or child.lower_ in ("que", "quem"):
             return antecedent(verb) or child
         return child
     return None
@@ -74,7 +74,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if own is not None or depth > 6:
         return own
     head, label = verb.head, relation(verb)
-    if head is verb:
+    if head == verb:
         return None
     if label == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
         return surface_subject(head, depth + 1)
@@ -85,7 +85,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if label in ("xcomp", "ccomp", "advcl") and head.pos_ in ("VERB", "AUX", "ADJ") and not is_finite(verb):
         return surface_subject(head, depth + 1)
     if label == "acl":
-        if is_passive(verb) or is_finite(verb) or "Ger" in verb.morph.get("VerbForm"):
+        if is_passive(verb) or is_finite(verb) or has(verb, "VerbForm", "Ger"):
             return antecedent(verb)
         return governor_subject(verb.head)
     return None
@@ -94,14 +94,14 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
 def governor_subject(noun: Token) -> Token | None:
     """The subject of the verb that ``noun`` depends on, through other nouns: Rússia for "ordem" in "a Rússia deu a ordem de atacar"."""
     step = noun
-    while relation(step) in ("nmod", "conj", "appos", "amod") and step.head is not step:
+    while relation(step) in ("nmod", "conj", "appos", "amod") and step.head != step:
         step = step.head
-    return surface_subject(step.head) if step.head is not step and step.head.pos_ in ("VERB", "AUX") else None
+    return surface_subject(step.head) if step.head != step and step.head.pos_ in ("VERB", "AUX") else None
 
 
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or an auxiliary of it, is finite."""
-    return any("Fin" in word.morph.get("VerbForm") for word in (verb, *children(verb, "aux", "cop")))
+    return any(has(word, "VerbForm", "Fin") for word in (verb, *children(verb, "aux", "cop")))
 
 
 def complements(token: Token) -> Iterator[tuple[str, Token]]:
@@ -123,3 +123,14 @@ def has_reflexive(verb: Token) -> bool:
 def lemma(token: Token) -> str:
     """The lemma in lower case, without the pronoun of a clitic form ("reunir se" -> "reunir")."""
     return token.lemma_.lower().split(" ")[0].split("-")[0] if "-" in token.text else token.lemma_.lower()
+
+
+def has(token: Token, feature: str, value: str) -> bool:
+    """Whether a morphological feature of the word has a value: ``has(token, "Number", "Plur")``."""
+    return value in features(token, feature)
+
+
+def features(token: Token, feature: str) -> list[str]:
+    """The values of a morphological feature; several where the word may be either, none where it has no such feature."""
+    found: list[str] = token.morph.get(feature, [])
+    return found

@@ -1,6 +1,6 @@
 """Train the Portuguese pipeline from ../shared/data and put it into the package: ``python -m training.pt [--only package]``.
 
-Steps: prepare (corpora), vectors, parser and ner (spaCy trainings, about 90 and 15 minutes on one core each), package, evaluate (prints the scores).
+Steps: prepare (corpora), vectors, parser and ner (spaCy trainings, about 90 and 15 minutes on one core each), package, evaluate.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ STEPS = {
     "vectors": vectors.main,
     "parser": lambda: train("parser"),
     "ner": lambda: train("ner"),
+    "ner_gold": lambda: train("ner_gold"),
     "package": package.main,
     "evaluate": evaluate.main,
 }

@@ -11,7 +11,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from training.augment import augment
-from training.corpus import Sentence, blocks, grouped, read_conllu, read_entities, to_doc, Token
+from training.corpus import Sentence, Token, blocks, grouped, read_conllu, read_entities, to_doc
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"

@@ -1,0 +1,37 @@
+# Everything runs from a bare checkout with Python 3.11+ and make: each target makes its own .venv first.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test format models evaluate clean
+
+demo: $(READY)
+	$(BIN)/lacos read examples/noticia.txt --published 2025-10-14
+	$(BIN)/lacos read examples/noticia.txt --published 2025-10-14 --format html > demo.html
+	@echo "demo.html: open it in a browser"
+
+test: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n auto
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: $(READY)
+	$(BIN)/lacos evaluate ../shared/data/gold/dev.json
+
+models: $(READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[train]'
+	$(BIN)/python -m training.pt
+
+clean:
+	rm -rf .venv demo.html
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
+	touch $(READY)

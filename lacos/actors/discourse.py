@@ -1,0 +1,104 @@
+"""What the text has spoken of so far, for words that point back: "o país", "ele", "os dois", a verb without a subject.
+
+A plain recency account: the last subject first, then the last mention that fits (after Lappin and Leass 1994, without weights).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from lacos.actors.mentions import Found
+from lacos.language.syntax import has, relation
+
+REACH = 6
+"""Sentences back that a pointing word can reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One mention as the discourse remembers it."""
+
+    found: Found
+    sentence: int
+    subject: bool
+    plural: bool
+    feminine: bool
+    lemma: str
+
+    unknown: bool = False
+    """A person named in the text whom nothing ties to an actor: a pronoun that means this person means nobody we know."""
+
+    @property
+    def state(self) -> bool:
+        return len(self.found) == 1 and len(self.found[0].code) == 3
+
+    @property
+    def person(self) -> bool:
+        return (
+            self.unknown
+            or (len(self.found) == 1
+            and (self.found[0].person is not None or self.found[0].kind.value == "role")
+            and not self.plural)
+        )
+
+
+class Discourse:
+    """The mentions of a document up to the word being read."""
+
+    def __init__(self) -> None:
+        self.sentence = 0
+        self._spoken: list[Spoken] = []
+
+    def add(self, token: Token, found: Found) -> None:
+        """Remember that ``token`` heads a mention of ``found``."""
+        plural = has(token, "Number", "Plur") or len(found) > 1 or any(child.dep_ == "conj" for child in token.children)
+        self._spoken.append(
+            Spoken(found, self.sentence, relation(token) == "nsubj", plural, has(token, "Gender", "Fem"), token.lemma_.lower())
+        )
+
+    def add_unknown(self, token: Token) -> None:
+        """Remember a named person of no known actor."""
+        self._spoken.append(
+            Spoken((), self.sentence, relation(token) == "nsubj", False, has(token, "Gender", "Fem"), token.lemma_.lower(), True)
+        )
+
+    def _recent(self) -> list[Spoken]:
+        near = [spoken for spoken in self._spoken if self.sentence - spoken.sentence <= REACH]
+        before = [spoken for spoken in near if spoken.subject]
+        return sorted(near, key=lambda spoken: (spoken in before[-2:], spoken.sentence), reverse=True) if near else []
+
+    def role(self, lemma: str) -> Found:
+        """The last actor that was called by this noun, however long ago."""
+        return next((spoken.found for spoken in reversed(self._spoken) if spoken.lemma == lemma), ())
+
+    def state(self) -> Found:
+        """The state last spoken of, subjects first."""
+        return next((spoken.found for spoken in self._recent() if spoken.state), ())
+
+    def person(self, feminine: bool) -> Found:
+        """The person last spoken of that a singular pronoun can mean."""
+        people = [spoken for spoken in self._recent() if spoken.person]
+        named = [spoken for spoken in people if spoken.feminine == feminine]
+        return next((spoken.found for spoken in named or people), ())
+
+    def group(self, size: int | None = None) -> Found:
+        """The actors last spoken of together; of the last ``size`` states apart when there was no group."""
+        for spoken in reversed(self._spoken):
+            if spoken.plural and len(spoken.found) >= 2 and self.sentence - spoken.sentence <= REACH:
+                return spoken.found
+        if size is None:
+            return next((spoken.found for spoken in self._recent() if spoken.plural), ())
+        apart: dict[str, Found] = {}
+        for spoken in reversed(self._spoken):
+            if spoken.state:
+                apart.setdefault(spoken.found[0].code, spoken.found)
+            if len(apart) == size:
+                return tuple(mention for found in reversed(apart.values()) for mention in found)
+        return ()
+
+    def topic(self, plural: bool) -> Found:
+        """The subject last spoken of, of the same number: what a finite verb without a subject takes over."""
+        subjects = [spoken for spoken in reversed(self._spoken) if spoken.subject and self.sentence - spoken.sentence <= 2]
+        return next((spoken.found for spoken in subjects if spoken.plural == plural), ())

@@ -1,0 +1,95 @@
+"""Every known name in a text in one pass (Aho-Corasick), the longest match first, whole words only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import ahocorasick
+
+from lacos.actors.tables import Entity, Person, all_entities, all_persons
+
+LOWER_CASE_KINDS = frozenset({"demonym", "combining"})
+"""Kinds that Portuguese writes without a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at ``start`` to ``end`` of the text, with everything that it may be."""
+
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+    persons: tuple[Person, ...]
+
+
+class Gazetteer:
+    """An index of names; building it takes a fraction of a second."""
+
+    def __init__(self, entities: tuple[Entity, ...], persons: tuple[Person, ...]) -> None:
+        found: dict[str, tuple[list[Entity], list[Person]]] = {}
+        for entity in entities:
+            if entity.kind != "combining":
+                found.setdefault(folded(entity.form), ([], []))[0].append(entity)
+        for person in persons:
+            for form in person.forms:
+                found.setdefault(folded(form), ([], []))[1].append(person)
+        self._automaton = ahocorasick.Automaton()
+        for form, (things, people) in found.items():
+            self._automaton.add_word(form, (len(form), tuple(things), tuple(people)))
+        self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Hit]:
+        """The names in ``text``, in order, none overlapping: at each place the longest."""
+        candidates = sorted(self._candidates(text), key=lambda hit: (hit.start, -hit.end))
+        chosen: list[Hit] = []
+        for hit in candidates:
+            if not chosen or hit.start >= chosen[-1].end:
+                chosen.append(hit)
+        return chosen
+
+    def _candidates(self, text: str) -> Iterator[Hit]:
+        low = folded(text)
+        for last, (length, entities, persons) in self._automaton.iter(low):
+            start, end = last + 1 - length, last + 1
+            if (start and word_goes_on(text, start)) or (end < len(text) and word_goes_on(text, end)):
+                continue
+            words = text[start:end]
+            things = tuple(entity for entity in entities if written_as(words, entity.form, entity.kind in LOWER_CASE_KINDS))
+            people = tuple(person for person in persons if words[0].isupper())
+            if things or people:
+                yield Hit(start, end, things, people)
+
+
+def folded(text: str) -> str:
+    """``text`` in lower case, every character in its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(character.lower()[0] for character in text)
+
+
+def word_goes_on(text: str, at: int) -> bool:
+    """Whether a word continues across the place ``at``; a hyphen joins letters."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after == "-" and before.isalnum():
+        return at + 1 < len(text) and text[at + 1].isalpha()
+    return before == "-" and after.isalnum() and at >= 2 and text[at - 2].isalpha()
+
+
+def written_as(words: str, form: str, lower_case: bool) -> bool:
+    """Whether ``words`` may be the name ``form``: acronyms as they are, names with their capitals, demonyms anyhow, headlines in capitals."""
+    if words == form or lower_case:
+        return True
+    if form.isupper():
+        return False
+    return words.isupper() or all(
+        word[:1].isupper() for word, known in zip(words.split(), form.split(), strict=False) if known[:1].isupper()
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The names that ship with Laços."""
+    return Gazetteer(all_entities(), all_persons())

@@ -1,0 +1,59 @@
+"""The resolved mentions of a document, found by the token that heads their phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from lacos.language.syntax import conjuncts
+from lacos.records import Mention
+
+Found = tuple[Mention, ...]
+
+
+class Mentions:
+    """Where each actor stands in an analysed document; other rooms ask it, only :func:`lacos.actors.resolve` fills it."""
+
+    def __init__(self) -> None:
+        self._heads: dict[int, Found] = {}
+        self._adjectives: dict[int, Found] = {}
+        self._places: dict[int, Found] = {}
+        self._elided: dict[int, Found] = {}
+
+    def __iter__(self) -> Iterator[Mention]:
+        """Every mention that has words, in text order, those of places left out."""
+        found = {mention for part in (self._heads, self._adjectives) for mentions in part.values() for mention in mentions if mention.span}
+        return iter(sorted(found, key=lambda mention: (mention.span.start, mention.span.end, mention.code) if mention.span else (0, 0, "")))
+
+    def of(self, token: Token) -> Found:
+        """The actors that the phrase headed by ``token`` stands for: one, or several for "ambos" and "eles"; none when it is no actor."""
+        return self._heads.get(token.i, ())
+
+    def group(self, token: Token) -> Found:
+        """The actors of ``token`` and of all that is coordinated with it."""
+        return tuple(mention for word in conjuncts(token) for mention in self.of(word))
+
+    def adjective(self, token: Token) -> Found:
+        """The actors that an adjective of origin or belonging names: "russo", "sino-americano"."""
+        return self._adjectives.get(token.i, ())
+
+    def place(self, token: Token) -> Found:
+        """The state where the place named by ``token`` lies, when the place is not meant as an actor: "em Moscou"."""
+        return self._places.get(token.i, ())
+
+    def elided(self, verb: Token) -> Found:
+        """The actors that a finite verb without a subject takes over from what goes before."""
+        return self._elided.get(verb.i, ())
+
+    def put(self, token: Token, found: Found) -> None:
+        self._heads[token.i] = found
+
+    def put_adjective(self, token: Token, found: Found) -> None:
+        self._adjectives[token.i] = found
+
+    def put_place(self, token: Token, found: Found) -> None:
+        self._places[token.i] = found
+
+    def put_elided(self, verb: Token, found: Found) -> None:
+        self._elided[verb.i] = found

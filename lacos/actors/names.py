@@ -1,0 +1,118 @@
+"""From the names found in a text to the one actor each means here: the person in office at the date, the actor or only the place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from lacos.actors.gazetteer import Hit, gazetteer
+from lacos.actors.roles import role_of
+from lacos.actors.tables import Entity, Person
+from lacos.language.syntax import preposition
+from lacos.records import Actor, Document, Mention, MentionKind
+
+PLACE_PREPOSITIONS = frozenset({"em", "para", "até", "desde", "sobre", "perto", "através", "rumo"})
+KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
+ORDER = ("name", "metonym", "capital", "demonym", "place")
+
+
+class Names:
+    """The known names of one document, by token."""
+
+    def __init__(self, doc: Doc, document: Document) -> None:
+        self.document = document
+        self.published = document.published
+        self.by_token: dict[int, tuple[SpacySpan, Hit]] = {}
+        self.persons: dict[int, Person] = {}
+        hits = [(span, hit) for hit in gazetteer().find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
+        self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
+        for span, hit in hits:
+            if is_part_of_other_name(span, hit):
+                continue
+            for token in span:
+                self.by_token[token.i] = (span, hit)
+
+    def heads(self) -> Iterator[tuple[Token, SpacySpan, Hit]]:
+        """Each name once: the token that heads it, its span, what was found."""
+        seen: set[int] = set()
+        for span, hit in self.by_token.values():
+            if span.start not in seen:
+                seen.add(span.start)
+                yield span.root, span, hit
+
+    def person(self, hit: Hit) -> Person | None:
+        """Whom a personal name means: someone named in full in this document, else who holds an office at the date, the state's own first."""
+        if not hit.persons:
+            return None
+
+        def rank(person: Person) -> tuple[bool, bool, bool]:
+            code, office, _ = person.standing(self.published)
+            return person.name in self._full_names, bool(office), "/" not in code
+
+        return max(hit.persons, key=rank)
+
+    def entity(self, hit: Hit) -> Entity | None:
+        """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
+        return min(hit.entities, key=lambda entity: (ORDER.index(entity.kind), entity.ambiguous), default=None)
+
+    def mentions(self, span: SpacySpan, hit: Hit) -> tuple[tuple[Mention, ...], str]:
+        """What a name means and its kind in the tables ("person", "name", "capital", "place", "demonym" ...); nothing for a doubtful word."""
+        entity, person = self.entity(hit), self.person(hit)
+        words = self.document.span(hit.start, hit.end)
+        if person is not None and (entity is None or entity.ambiguous or entity.kind == "place"):
+            code, office, source = person.standing(self.published)
+            because = f"{person.name}, {office or 'out of office'} ({source})"
+            confidence = 0.9 if len(hit.persons) == 1 else 0.7
+            return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
+        if entity is None or (entity.ambiguous and is_doubtful(span, entity)):
+            return (), ""
+        kind = KIND.get(entity.kind, MentionKind.NAME)
+        confidence = 0.6 if entity.ambiguous else 0.95
+        meant = [other for other in hit.entities if other.joint] if entity.joint else [entity]
+        found = tuple(Mention(Actor(one.code, one.form), words, kind, confidence, f"{one.kind} ({one.source})") for one in meant)
+        return found, entity.kind
+
+
+def is_doubtful(span: SpacySpan, entity: Entity) -> bool:
+    """Whether an ambiguous word is not meant as a name here: a paper's or party's is, in quotation marks or after its role ("o jornal Público")."""
+    if "/" not in entity.code:
+        return False
+    before = span.doc[span.start - 1] if span.start else None
+    named = before is not None and (before.is_quote or role_of(before) is not None)
+    return len(span) == 1 and not named and role_of(span[0]) is None
+
+
+def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
+    """Whether a short name is only a piece of a longer one: "Kim" in "Kim In Ryong", "Washington" in "Denzel Washington"."""
+    doc = span.doc
+    before = doc[span.start - 1] if span.start else None
+    after = doc[span.end] if span.end < len(doc) else None
+    personal = bool(hit.persons)
+
+    def joined(token: Token | None, neighbour: Token) -> bool:
+        if token is None or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "X"):
+            return False
+        same_entity = token.ent_type_ == "PER" and neighbour.ent_type_ == "PER"
+        return same_entity or (personal and token.dep_.startswith("flat"))
+
+    if len(span) > 1 and not personal:
+        return False
+    if before is not None and before.text.isupper() and span.text.isupper():
+        return False
+    return joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper())
+
+
+def is_place(token: Token, kind: str) -> bool:
+    """Whether a name means where and not who: capitals and states after "em", "para"; cities and regions always."""
+    if kind == "place":
+        return True
+    return kind in ("capital", "name") and token.ent_type_ != "ORG" and preposition(token) in PLACE_PREPOSITIONS
+
+
+def most_named(codes: Iterator[str]) -> str | None:
+    """The state named most often, the first of equals."""
+    counted = Counter(code.partition("/")[0] for code in codes)
+    return max(counted, key=lambda code: counted[code]) if counted else None

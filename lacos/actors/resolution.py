@@ -1,0 +1,297 @@
+"""Who each phrase of a document stands for: names first, then roles with their complements, then words that point back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from lacos.actors.discourse import Discourse
+from lacos.actors.mentions import Found, Mentions
+from lacos.actors.names import Names, is_place, most_named
+from lacos.actors.roles import Role, role_of
+from lacos.actors.tables import all_entities
+from lacos.language.lexicon import lexicon
+from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
+from lacos.records import Actor, Document, Mention, MentionKind, Span
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def resolve(doc: Doc, document: Document) -> Mentions:
+    """The mentions of political actors in ``doc``, the analysis of ``document.text``. Deterministic; nothing outside the tables is known."""
+    return _Resolver(doc, document).run()
+
+
+@cache
+def _compounds() -> tuple[dict[str, str], dict[str, str]]:
+    """(first parts of compound demonyms, demonyms), by form."""
+    first = {entity.form.lower(): entity.code for entity in all_entities() if entity.kind == "combining"}
+    second = {entity.form.lower(): entity.code for entity in all_entities() if entity.kind == "demonym"}
+    return first, second
+
+
+class _Resolver:
+    def __init__(self, doc: Doc, document: Document) -> None:
+        self.doc, self.document = doc, document
+        self.words = lexicon(doc.lang_).reference
+        self.names = Names(doc, document)
+        self.mentions = Mentions()
+        self.discourse = Discourse()
+        self.named: dict[int, Found] = {}
+        self.aliases: dict[str, Mention] = {}
+        self.kinds: dict[int, str] = {}
+
+    def run(self) -> Mentions:
+        self.read_names()
+        self.home = most_named(mention.code for found in self.named.values() for mention in found if len(mention.actor.state) == 3)
+        self.read_unlisted_persons()
+        for index, sentence in enumerate(self.doc.sents):
+            self.discourse.sentence = index
+            for token in sentence:
+                found = self.read(token)
+                if found:
+                    self.mentions.put(token, found)
+                    self.discourse.add(token, found)
+                elif token.ent_type_ == "PER" and token.ent_iob_ == "B":
+                    self.discourse.add_unknown(token)
+            for token in sentence:
+                if token.pos_ in ("VERB", "AUX") and (found := self.elided(token)):
+                    self.mentions.put_elided(token, found)
+        return self.mentions
+
+    # names
+
+    def read_names(self) -> None:
+        """Set aside places and adjectives of origin; keep the other names by their head for the pass in text order."""
+        for head, span, hit in self.names.heads():
+            found, kind = self.names.mentions(span, hit)
+            if not found:
+                continue
+            self.kinds[head.i] = kind
+            if kind == "demonym" and is_adjective(head):
+                self.mentions.put_adjective(head, found)
+            elif is_place(head, kind):
+                self.mentions.put_place(head, found)
+            else:
+                self.named[head.i] = found
+        for token in self.doc:
+            if "-" in token.text and token.i not in self.named and (pair := self.compound(token)):
+                self.mentions.put_adjective(token, pair)
+
+    def compound(self, token: Token) -> Found:
+        """Both actors of a compound demonym: "sino-americano", "russo-ucraniana"."""
+        first, second = _compounds()
+        left, _, right = token.lower_.partition("-")
+        if left not in first or right not in second:
+            return ()
+        span = self.span(token, token)
+        return tuple(Mention(Actor(code), span, MentionKind.DEMONYM, 0.9, "compound demonym") for code in (first[left], second[right]))
+
+    def read_unlisted_persons(self) -> None:
+        """Persons whom no table lists are typed by the role beside their name; their surname stands for them from then on."""
+        for entity in self.doc.ents:
+            if entity.label_ != "PER" or any(token.i in self.names.by_token for token in entity):
+                continue
+            head = entity.root
+            role = next(
+                (word for word in (head.head, *children(head, "appos", "nmod")) if word != head and role_of(word) and beside(head, word)),
+                None,
+            )
+            found = self.explicit(role) if role is not None else ()
+            if len(found) == 1:
+                mention = replace(
+                    found[0], span=self.span(entity[0], entity[-1]), person=entity.text, because=f"{entity.text}: {found[0].because}"
+                )
+                self.named[head.i] = (mention,)
+                for alias in {entity[-1].text, entity[0].text, entity.text}:
+                    self.aliases.setdefault(alias, mention)
+
+    # one word in text order
+
+    def read(self, token: Token) -> Found:
+        """The actors that ``token`` heads a mention of."""
+        if token.i in self.named:
+            return (self.explicit(token) if self.kinds.get(token.i) == "metonym" else ()) or self.named[token.i]
+        if token.text in self.aliases and token.pos_ == "PROPN":
+            return (replace(self.aliases[token.text], span=self.span(token, token), kind=MentionKind.NAME, confidence=0.8),)
+        if token.pos_ not in NOMINAL or token.i in self.kinds:
+            return ()
+        if token.pos_ in ("PRON", "NUM"):
+            return self.pronoun(token)
+        role = role_of(token)
+        if role is None or relation(token) == "flat":
+            return ()
+        return self.explicit(token) or self.pointed_at(token, role)
+
+    def explicit(self, token: Token, depth: int = 0) -> Found:
+        """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e da Coreia do Sul"."""
+        role = role_of(token)
+        if role is None or depth > 4:
+            return ()
+        holder = next((mention for word in self.title_of(token) for mention in self.named.get(word.i, ()) if mention.person), None)
+        owners = self.owners(token, depth)
+        ends = [mention.span.end for mention in (*owners, holder) if mention is not None and mention.span is not None]
+        span = self.document.span(token.idx, max([token.idx + len(token.text), *ends]))
+        if holder is not None and role.sector == "" and (not owners or holder.actor.state in {owner.actor.state for owner in owners}):
+            return (replace(holder, span=span, kind=MentionKind.OFFICE),)
+        found = tuple(self.part(owner, role, span, holder) for owner in owners)
+        return found or ((replace(holder, span=span, kind=MentionKind.OFFICE),) if holder is not None else ())
+
+    def part(self, owner: Mention, role: Role, span: Span, holder: Mention | None) -> Mention:
+        """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
+        code = f"{owner.actor.state}/{role.sector}" if role.sector and len(owner.actor.state) == 3 else owner.code
+        because = f"{role.lemma} ({role.source}) of «{owner.text}»: {owner.because}"
+        return Mention(Actor(code, owner.actor.name), span, MentionKind.ROLE, 0.9, because, holder.person if holder else None)
+
+    def title_of(self, token: Token) -> list[Token]:
+        """The personal name that follows a role, as apposition or joined: "o presidente dos EUA, Donald Trump"."""
+        return [child for child in children(token, "appos", "flat", "nmod", "compound") if child.i in self.named and not preposition(child)]
+
+    def owners(self, token: Token, depth: int) -> Found:
+        """Whose role it is: adjectives of origin and "de" phrases, through other roles and through nouns that are no actors."""
+        found: list[Mention] = []
+        for child in token.children:
+            if relation(child) in ("amod", "nmod", "compound", "appos", "acl", "flat", "obl") and (
+                owner := self.owner(token, child, depth)
+            ):
+                found.extend(owner)
+        unique = {mention.code: mention for mention in found}
+        return tuple(unique.values())
+
+    def owner(self, token: Token, child: Token, depth: int) -> Found:
+        adjective = self.mentions.adjective(child)
+        if adjective:
+            return adjective + tuple(mention for word in child.children if word.dep_ == "conj" for mention in self.mentions.adjective(word))
+        if relation(child) == "appos" or depth > 4:
+            return ()
+        if preposition(child) not in ("de", "em") and relation(child) not in ("compound", "flat"):
+            return ()
+        if child.i in self.named and not self.named[child.i][0].person:
+            joined = [word for word in child.children if word.dep_ == "conj" and word.i in self.named]
+            return self.named[child.i] + tuple(mention for word in joined for mention in self.named[word.i])
+        if child.i in self.named and preposition(child) == "de":
+            return self.named[child.i]
+        if preposition(child) == "em":
+            return ()
+        if role_of(child):
+            return self.explicit(child, depth + 1)
+        return self.owners(child, depth + 1) if depth < 2 else ()
+
+    # words that point back
+
+    def pointed_at(self, token: Token, role: Role) -> Found:
+        """The actor of a role without complement: the one last called so, else the state last spoken of or the article's own."""
+        if relation(token) == "appos" and token.head.i in self.named:
+            return ()
+        span = self.span(token, token)
+        if role.kind == "country" and any(child.lower_ in self.words["possessives"] for child in token.children):
+            return self.back(self.possessor(token), span, MentionKind.COREFERENCE, "")
+        plural = has(token, "Number", "Plur")
+        if role.kind == "country":
+            found = (
+                self.discourse.group(2)
+                if plural and self.is_both(token)
+                else self.discourse.state()
+                if not plural and is_definite(token)
+                else ()
+            )
+            return self.back(found, span, MentionKind.COREFERENCE, "")
+        if role.kind == "person":
+            return (
+                ()
+                if role.sector == "CRM"
+                else (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
+            )
+        earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
+        if earlier:
+            return self.back(earlier, span, MentionKind.COREFERENCE, "")
+        state = self.discourse.state() or self.home_state(span)
+        return self.back(state, span, MentionKind.ROLE, role.sector) if is_definite(token) or role.sector else ()
+
+    def possessor(self, token: Token) -> Found:
+        """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
+        subject = governor_subject(token)
+        found = self.mentions.group(subject) if subject is not None and token not in subject.subtree else ()
+        return found or self.discourse.topic(plural=False)
+
+    def home_state(self, span: Span) -> Found:
+        return (Mention(Actor(self.home), span, MentionKind.COREFERENCE, 0.4, "state named most in the document"),) if self.home else ()
+
+    def is_both(self, token: Token) -> bool:
+        return any(child.lower_ in self.words["both"] for child in token.children)
+
+    def pronoun(self, token: Token) -> Found:
+        """The actors that a personal or dual pronoun points back to."""
+        form, span = token.lower_, self.span(token, token)
+        if token.i + 1 < len(self.doc) and token.nbor().lower_ == "que":
+            return ()
+        if form in self.words["both"] and relation(token) in ("nsubj", "obj", "obl", "nmod"):
+            return self.back(self.discourse.group(2), span, MentionKind.PRONOUN, "")
+        if form in self.words["singular_pronouns"]:
+            return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
+        if form in self.words["plural_pronouns"]:
+            return self.back(self.discourse.group(), span, MentionKind.PRONOUN, "")
+        return ()
+
+    def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:
+        """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
+
+        def code(mention: Mention) -> str:
+            return f"{mention.actor.state}/{sector}" if sector and len(mention.actor.state) == 3 else mention.code
+
+        return tuple(
+            replace(
+                mention,
+                actor=Actor(code(mention), mention.actor.name),
+                span=span,
+                kind=kind,
+                confidence=0.6,
+                because=f"as «{mention.text}» before",
+            )
+            for mention in antecedents
+        )
+
+    def elided(self, verb: Token) -> Found:
+        """The actors of a finite verb without subject: those of the verb it depends on, else the last subject."""
+        if not is_finite(verb) or surface_subject(verb) is not None or lemma(verb) in self.words["impersonal"] or has(verb, "Person", "1"):
+            return ()
+        if any(child.dep_ == "expl:pass" for child in verb.children):
+            return ()
+        plural = any(has(word, "Number", "Plur") for word in (verb, *children(verb, "aux")) if has(word, "VerbForm", "Fin"))
+        step = verb
+        found: Found = ()
+        while not found and relation(step) in ("ccomp", "advcl", "conj", "parataxis", "acl") and step.head != step:
+            step = step.head
+            if step.pos_ in ("VERB", "AUX"):
+                subject = surface_subject(step)
+                found = self.mentions.group(subject) if subject is not None else self.mentions.elided(step)
+        found = found or self.discourse.topic(plural)
+        return self.back(found, None, MentionKind.ELLIPSIS, "")
+
+    def span(self, first: Token, last: Token) -> Span:
+        return self.document.span(first.idx, last.idx + len(last.text))
+
+
+def beside(name: Token, role: Token) -> bool:
+    """Whether a name and a role belong to one phrase, either being the head."""
+    child, head = (name, role) if name.head == role else (role, name)
+    return child.head == head and relation(child) in ("appos", "flat", "nmod", "compound") and not preposition(child)
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a demonym qualifies a noun: "governo russo", not "os russos"."""
+    if relation(token) in ("amod", "acl"):
+        return True
+    if relation(token) == "conj":
+        return is_adjective(token.head)
+    return token.pos_ == "ADJ" and not children(token, "det") and relation(token) not in ("nsubj", "obj", "obl")
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun has a definite or demonstrative article, or stands bare as headlines do."""
+    determiners = children(token, "det")
+    if any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in (*determiners, *children(token, "case"))):
+        return True
+    return not determiners

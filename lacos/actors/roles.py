@@ -1,0 +1,45 @@
+"""Nouns that stand for an actor by what it is: ministers, governments, armies, analysts (data/roles.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from lacos.actors.tables import DATA, TableError, alternatives, rows
+
+KINDS = ("government", "country", "organ", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a noun says of its actor: ``sector`` is the part of the state that it means, "" for the state itself."""
+
+    lemma: str
+    sector: str
+    kind: str
+    source: str
+
+
+@cache
+def roles(path: Path = DATA / "roles.tsv") -> dict[str, Role]:
+    """Roles by lemma. Raises TableError naming the line that is wrong."""
+    found: dict[str, Role] = {}
+    for number, row in rows(path):
+        where = f"{path.name}, line {number}"
+        if row["kind"] not in KINDS:
+            raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
+        for lemma in alternatives(row["lemmas"]):
+            found.setdefault(lemma, Role(lemma, row["sector"], row["kind"], where))
+    return found
+
+
+def role_of(token: Token) -> Role | None:
+    """The role that a noun names; "ex-presidente" and the like by what follows the hyphen."""
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    known = roles()
+    word = token.lemma_.lower()
+    return known.get(word) or known.get(token.lower_) or known.get(word.rpartition("-")[2])

@@ -1,0 +1,159 @@
+"""The tables of actors under data/, and their loader. The columns are explained in docs/actors.md.
+
+Two forms: entities (code, kind, forms) for states, organisations, groups and media; persons (name, variants, code, office, from, to), a row an office.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from lacos.records import LacosError
+
+DATA = Path(__file__).parent / "data"
+KINDS = ("name", "metonym", "capital", "demonym", "combining", "place")
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
+
+
+class TableError(LacosError):
+    """A row of an actor table that cannot be used; the message names the file and the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One way of writing an actor that is no person: ``kind`` says whether it is its name, its demonym, its capital ...
+
+    ``ambiguous`` forms are more often something else; ``joint`` ones mean all the actors that share them ("Coreias").
+    """
+
+    form: str
+    kind: str
+    code: str
+    ambiguous: bool
+    joint: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office held, and the actor that its holder acts for meanwhile; ``start`` and ``end`` are the first and last possible days."""
+
+    code: str
+    office: str
+    start: date
+    end: date
+    source: str
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+    def distance(self, day: date) -> int:
+        """Days between ``day`` and the nearest day of the tenure."""
+        return max(0, (self.start - day).days, (day - self.end).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A public figure with all offices held."""
+
+    name: str
+    forms: frozenset[str]
+    tenures: tuple[Tenure, ...]
+
+    def standing(self, day: date | None) -> tuple[str, str, str]:
+        """(code, office, source) on ``day``: the state's own office first; out of any office, a politician of the nearest one's country."""
+        if day is None:
+            latest = max(self.tenures, key=lambda tenure: ("/" not in tenure.code, tenure.end))
+            return latest.code, latest.office, latest.source
+        held = [tenure for tenure in self.tenures if tenure.covers(day)]
+        if held:
+            best = min(held, key=lambda tenure: "/" in tenure.code)
+            return best.code, best.office, best.source
+        near = min(self.tenures, key=lambda tenure: tenure.distance(day))
+        state, _, sector = near.code.partition("/")
+        politician = len(state) == 3 and not sector
+        return (f"{state}/OPP" if politician else near.code), "", near.source
+
+
+def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a tab-separated table by column, with their line numbers; comment lines begin with #."""
+    header: list[str] | None = None
+    with path.open(encoding="utf8", newline="") as file:
+        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+            if not row or row[0].startswith("#"):
+                continue
+            if header is None:
+                header = row
+            elif len(row) > len(header):
+                raise TableError(f"{path.name}, line {number}: {len(row)} cells under {len(header)} columns")
+            else:
+                yield number, dict(zip(header, row + [""] * (len(header) - len(row)), strict=True))
+
+
+def alternatives(cell: str) -> list[str]:
+    return [form for part in cell.split("|") if (form := part.strip())]
+
+
+def entities(path: Path) -> Iterator[Entity]:
+    """The entities of one table. Raises TableError for an unknown kind or a code that is none."""
+    for number, row in rows(path):
+        where = f"{path.name}, line {number}"
+        if row["kind"] not in KINDS:
+            raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
+        if not CODE.fullmatch(row["code"]):
+            raise TableError(f"{where}: {row['code']!r} is no actor code")
+        for form in alternatives(row["forms"]):
+            yield Entity(form, row["kind"], row["code"], row["note"].startswith("ambiguous"), row["note"].startswith("joint"), where)
+
+
+def persons(path: Path) -> Iterator[Person]:
+    """The persons of one table, the rows of each joined by name. Raises TableError for a date or code that is none."""
+    forms: dict[str, set[str]] = {}
+    tenures: dict[str, list[Tenure]] = {}
+    for number, row in rows(path):
+        where = f"{path.name}, line {number}"
+        if not CODE.fullmatch(row["code"]):
+            raise TableError(f"{where}: {row['code']!r} is no actor code")
+        try:
+            tenure = Tenure(row["code"], row["office"], first_day(row["from"]), last_day(row["to"]), where)
+        except ValueError as error:
+            raise TableError(f"{where}: {error}") from error
+        forms.setdefault(row["name"], {row["name"]}).update(alternatives(row["variants"]))
+        tenures.setdefault(row["name"], []).append(tenure)
+    for name, held in tenures.items():
+        yield Person(name, frozenset(forms[name]), tuple(held))
+
+
+def first_day(cell: str) -> date:
+    """The first day of an ISO date cut to its precision; the beginning of time for an empty cell."""
+    return date.fromisoformat((cell + "-01-01")[:10]) if cell else date.min
+
+
+def last_day(cell: str) -> date:
+    """The last day of an ISO date cut to its precision; the end of time for an empty cell."""
+    if not cell:
+        return date.max
+    year, month, day = (cell + "-12-31")[:4], cell[5:7] or "12", cell[8:10]
+    if day:
+        return date(int(year), int(month), int(day))
+    following = date(int(year) + (month == "12"), int(month) % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+@cache
+def all_entities() -> tuple[Entity, ...]:
+    """The entities of every table that ships with Laços."""
+    return tuple(
+        entity for path in sorted(DATA.glob("*.tsv")) if not path.name.startswith(("persons", "roles")) for entity in entities(path)
+    )
+
+
+@cache
+def all_persons() -> tuple[Person, ...]:
+    """The persons of every table that ships with Laços."""
+    return tuple(person for path in sorted(DATA.glob("persons-*.tsv")) for person in persons(path))

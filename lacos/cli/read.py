@@ -1,0 +1,138 @@
+"""``lacos read``: texts in, events and statements out."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from lacos import sources, views
+from lacos.cli.report import Report
+from lacos.reader import COLUMNS, Reading, flat, read_all
+from lacos.records import Document, LacosError
+from lacos.views.messages import Messages, preferred
+
+WIDE = 160
+"""Columns of a table that does not go to a terminal."""
+
+
+class Format(StrEnum):
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    HTML = "html"
+
+
+class Interface(StrEnum):
+    PT = "pt"
+    EN = "en"
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(help="Text files, .jsonl files, folders of them, or - for standard input.")],
+    format: Annotated[Format, typer.Option("--format", "-f", help="How to show what was read.")] = Format.TABLE,
+    published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of texts that do not say it themselves.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show why each record was made.")] = False,
+    pipeline: Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")] = None,
+    lang: Annotated[Interface | None, typer.Option(help="Language of the interface.")] = None,
+) -> None:
+    """Read texts: who did what to whom, who says so, with the words as evidence."""
+    words = views.messages((lang or preferred()).lower())
+    if published is not None:
+        try:
+            date.fromisoformat(published)
+        except ValueError as error:
+            raise typer.BadParameter(f"{published!r} is no date of the form YYYY-MM-DD", param_hint="--published") from error
+    report = Report(words)
+    total = 0
+
+    def readings() -> Iterator[Reading]:
+        nonlocal total
+        for name, item in read_or_fail(sources.documents(paths, published), pipeline):
+            if isinstance(item, Reading):
+                total += 1
+                yield item
+            else:
+                problem = item if isinstance(item, sources.Problem) else sources.Problem(name, str(item))
+                total += problem.fatal
+                report.tell(problem)
+
+    writers: dict[Format, Callable[[Iterable[Reading], Messages, bool], None]] = {
+        Format.TABLE: as_table,
+        Format.JSONL: as_jsonl,
+        Format.CSV: as_csv,
+        Format.HTML: as_html,
+    }
+    writers[format](progress(readings(), report.console, words), words, explain)
+    raise typer.Exit(report.conclude(total))
+
+
+def read_or_fail(
+    items: Iterable[Document | sources.Problem], pipeline: str | None
+) -> Iterator[tuple[str, Reading | sources.Problem | LacosError]]:
+    """Each input's name with its Reading or what went wrong, in order."""
+    names: list[str] = []
+    problems: list[tuple[int, sources.Problem]] = []
+
+    def documents() -> Iterator[Document]:
+        for item in items:
+            if isinstance(item, sources.Problem):
+                problems.append((len(names), item))
+            else:
+                names.append(item.id)
+                yield item
+
+    for rank, result in enumerate(read_all(documents(), pipeline)):
+        while problems and problems[0][0] <= rank:
+            problem = problems.pop(0)[1]
+            yield problem.name, problem
+        yield names[rank], result
+    for _, problem in problems:
+        yield problem.name, problem
+
+
+def progress(readings: Iterator[Reading], console: Console, words: Messages) -> Iterator[Reading]:
+    """The readings as they come, counted on a terminal when results go elsewhere."""
+    if not console.is_terminal or sys.stdout.isatty():
+        yield from readings
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description} {task.completed}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(words("reading"), total=None)
+        for reading in readings:
+            yield reading
+            bar.advance(task)
+
+
+def as_table(readings: Iterable[Reading], words: Messages, explain: bool) -> None:
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    for reading in readings:
+        views.show(reading, console, words, explain)
+
+
+def as_jsonl(readings: Iterable[Reading], _words: Messages, _explain: bool) -> None:
+    for reading in readings:
+        sys.stdout.write(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
+
+
+def as_csv(readings: Iterable[Reading], _words: Messages, _explain: bool) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for reading in readings:
+        writer.writerows(flat(event) for event in reading.events)
+
+
+def as_html(readings: Iterable[Reading], words: Messages, _explain: bool) -> None:
+    for rank, reading in enumerate(readings):
+        if rank == 0:
+            sys.stdout.write(views.page(reading, words) + "\n")
+        elif rank == 1:
+            Console(stderr=True).print(f"lacos: {words('notice')}: {words('many_for_html')}", markup=False)

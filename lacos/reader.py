@@ -1,0 +1,183 @@
+"""One document through language, actors, events and statements: a Reading. The front door of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from lacos import actors, events, language, statements
+from lacos.language import LanguageError
+from lacos.records import Document, Event, LacosError, Mention, Statement
+
+if TYPE_CHECKING:
+    import pandas
+
+
+class EmptyTextError(LacosError):
+    """A document without words."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one document says, with its evidence. Reading the same document again gives an equal Reading."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The document with its mentions, events and statements, in the form that the gold data's scorer reads."""
+        return self.document.to_json() | {
+            "mentions": [mention.to_json() for mention in self.mentions],
+            "events": [event.to_json() for event in self.events],
+            "statements": [statement.to_json() for statement in self.statements],
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Reading:
+        """The inverse of :meth:`to_json`. Raises SpanError where recorded words are not those of the text."""
+        document = Document.from_json(data)
+        return cls(
+            document,
+            tuple(Mention.from_json(item, document) for item in data.get("mentions", ())),
+            tuple(Event.from_json(item, document) for item in data.get("events", ())),
+            tuple(Statement.from_json(item, document) for item in data.get("statements", ())),
+        )
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The events as a pandas DataFrame, a row an event, with the columns of ``--format csv``. Raises LacosError without pandas."""
+        try:
+            import pandas
+        except ImportError as error:
+            raise LacosError("a DataFrame needs pandas: pip install 'lacos[pandas]'") from error
+        return pandas.DataFrame([flat(event) for event in self.events], columns=list(COLUMNS))
+
+
+BATCH = 32
+BATCH_CHARACTERS = 400_000
+COLUMNS = (
+    "document", "id", "type", "mode", "actor", "recipient", "status", "historical", "date", "attributed_to", "trigger", "start", "end", "sentence", "because",
+)  # fmt: skip
+
+
+def flat(event: Event) -> dict[str, Any]:
+    """An event as one row of text cells; several actors are joined by "+"."""
+
+    def side(mentions: tuple[Mention, ...]) -> str:
+        return "+".join(mention.code for mention in mentions)
+
+    return {
+        "document": event.trigger.document.id,
+        "id": event.id,
+        "type": event.type.value,
+        "mode": event.mode or "",
+        "actor": side(event.actor),
+        "recipient": side(event.recipient),
+        "status": event.status.value,
+        "historical": event.historical,
+        "date": event.date.value if event.date else "",
+        "attributed_to": side(event.attributed_to),
+        "trigger": event.trigger.text,
+        "start": event.trigger.start,
+        "end": event.trigger.end,
+        "sentence": event.sentence.text,
+        "because": event.because,
+    }
+
+
+class Reader:
+    """Reads documents with one pipeline: ours for the text's language, or any installed spaCy pipeline with UD labels by name."""
+
+    def __init__(self, pipeline: str | None = None) -> None:
+        self.pipeline = pipeline
+        if pipeline is not None:
+            language.load(pipeline)
+
+    def read(self, document: Document) -> Reading:
+        """The Reading of one document. Raises EmptyTextError for one without words, LanguageError for a language without a pipeline."""
+        document, nlp = self._prepare(document)
+        return interpret(language.analyse(nlp, document.text), document)
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading | LacosError]:
+        """Read many documents in order, analysed in batches; one that cannot be read gives its error in its place."""
+        for batch in batched(documents):
+            prepared: list[tuple[Document, Language] | LacosError] = []
+            for document in batch:
+                try:
+                    prepared.append(self._prepare(document))
+                except LacosError as error:
+                    prepared.append(error)
+            ready = [item for item in prepared if not isinstance(item, LacosError)]
+            analysed = language.analyse_all([(nlp, document.text) for document, nlp in ready])
+            for item in prepared:
+                yield item if isinstance(item, LacosError) else interpret(next(analysed), item[0])
+
+    def _prepare(self, document: Document) -> tuple[Document, Language]:
+        if not any(map(str.isalnum, document.text)):
+            raise EmptyTextError(f"document {document.id!r} has no words")
+        code = document.language or language.detect(document.text) or "pt"
+        if self.pipeline is None and code not in language.LANGUAGES:
+            raise LanguageError(
+                f"document {document.id!r} is in {code!r}, and Laços reads {', '.join(language.LANGUAGES)} "
+                "(if that is wrong, say the language; for another, name a pipeline)"
+            )
+        return replace(document, language=code), language.load(self.pipeline or code)
+
+
+def interpret(doc: Doc, document: Document) -> Reading:
+    """From the analysis of a document's text to its Reading."""
+    mentions = actors.resolve(doc, document)
+    attributions = statements.find(doc, document, mentions)
+    coded = statements.attribute(events.code(doc, document, mentions), attributions)
+    return Reading(document, tuple(mentions), coded, tuple(item.statement for item in attributions))
+
+
+@cache
+def reader(pipeline: str | None = None) -> Reader:
+    """The Reader with this pipeline; loading happens once."""
+    return Reader(pipeline)
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    id: str = "",
+    title: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    language: str | None = None,
+    pipeline: str | None = None,
+) -> Reading:
+    """Read one text: who did what to whom, who says so.
+
+    ``published`` is a date or an ISO date string; offices resolve by it. ``language`` (ISO 639-1) is detected when not given.
+    Raises EmptyTextError, LanguageError, or RecordError for a date that is none.
+    """
+    when = published.isoformat() if isinstance(published, date) else published
+    fields = {"text": text, "id": id, "published": when, "title": title, "url": url, "source": source, "language": language}
+    return reader(pipeline).read(Document.from_json(fields))
+
+
+def read_all(documents: Iterable[Document], pipeline: str | None = None) -> Iterator[Reading | LacosError]:
+    """Read many documents in order; one that cannot be read gives its error in its place."""
+    return reader(pipeline).read_all(documents)
+
+
+def batched(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents in groups small enough to hold in memory: 32, or fewer long ones."""
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == BATCH or sum(len(item.text) for item in batch) > BATCH_CHARACTERS:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

@@ -1,0 +1,31 @@
+"""Which events are only somebody's word: those told inside a content carry its speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lacos.records import Event, EventType
+from lacos.statements.finding import Attribution
+
+SPEECH_ACTS = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
+"""Types whose act is the saying itself (data/gold/GUIDE.md): the speaker's own threat is no hearsay."""
+
+
+def attribute(events: Iterable[Event], attributions: Iterable[Attribution]) -> tuple[Event, ...]:
+    """The events, each with the speakers of the smallest content around it; a speaker's own act of speech stays the text's."""
+    found = list(attributions)
+    return tuple(_attributed(event, found) for event in events)
+
+
+def _attributed(event: Event, attributions: list[Attribution]) -> Event:
+    around = [item for item in attributions if event.trigger in item.statement.content]
+    if not around:
+        return event
+    nearest = min(around, key=lambda item: item.statement.content.end - item.statement.content.start)
+    actors = {mention.actor.state for mention in event.actor}
+    if event.type in SPEECH_ACTS and actors & {mention.actor.state for mention in nearest.speakers}:
+        return event
+    return replace(event, attributed_to=nearest.speakers)

@@ -1,0 +1,310 @@
+"""Finding statements: a cue, its speaker and its content, in direct, indirect and reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from lacos.actors import Mentions
+from lacos.language.lexicon import lexicon
+from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
+from lacos.records import Document, Mention, Span, Stance, Statement
+from lacos.statements.cues import PREPOSITIONS, Cue, cues
+from lacos.statements.quotations import SPEECH, Quotation, quotations
+from lacos.statements.stance import stance_of
+
+EDGES = " \n\t\"'“”«»‘’,;:-–—."
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A statement with all its speakers ("os EUA e seus aliados dizem"); the statement itself names the first."""
+
+    statement: Statement
+    speakers: tuple[Mention, ...]
+
+
+def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Attribution, ...]:
+    """The statements of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
+    return _Finder(doc, document, mentions).run()
+
+
+class _Finder:
+    def __init__(self, doc: Doc, document: Document, mentions: Mentions) -> None:
+        self.doc, self.document, self.mentions = doc, document, mentions
+        self.words = lexicon(doc.lang_).statements
+        self.quotations = quotations(doc.text)
+        self.found: list[Attribution] = []
+        self.quoted: set[Quotation] = set()
+        self.last: tuple[Mention, ...] = ()
+
+    def run(self) -> tuple[Attribution, ...]:
+        for sentence in self.doc.sents:
+            for token in sentence:
+                for cue in self.cues_at(token):
+                    if self.read(cue, token, sentence):
+                        break
+            self.left_over(sentence)
+        return tuple(sorted(self.found, key=lambda item: (item.statement.content.start, item.statement.content.end)))
+
+    def cues_at(self, token: Token) -> Iterator[Cue]:
+        """The cues whose words stand at ``token``."""
+        pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN"}.get(token.pos_, "PREP")
+        for part in {pos, "PREP"}:
+            for cue in cues().get((lemma(token) if part != "PREP" else token.lower_, part), ()):
+                if (part == "PREP" and prepositional(cue, token)) or (part != "PREP" and has_words(cue, token)):
+                    yield cue
+
+    def read(self, cue: Cue, token: Token, sentence: SpacySpan) -> bool:
+        """Record the statement of a cue, if it has a content here; whether it had."""
+        if cue.pos == "PREP":
+            return self.read_phrase(cue, token, sentence)
+        if token.pos_ in ("VERB", "AUX") and is_own_voice(token):
+            return False
+        speakers = self.speakers(token)
+        contents = list(self.contents(cue, token, sentence, bool(speakers)))
+        for start, end in contents:
+            self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source})")
+        return bool(contents)
+
+    # contents
+
+    def contents(self, cue: Cue, token: Token, sentence: SpacySpan, known: bool) -> Iterator[tuple[int, int]]:
+        """Where the content of a verb or noun cue stands, in characters: its clause, a quotation, or its object.
+
+        An object is a content only of a ``known`` speaker and a cue with a stance of its own: "condenou o ataque", not "citou o caso".
+        """
+        if "clause" in cue.constructions and (clause := self.clause(token, cue)) is not None:
+            yield self.whole_quotation(*clause)
+            return
+        if cue.constructions & {"clause", "quote"} and cue.pos == "VERB" and (quotation := self.quotation_of(token, sentence)) is not None:
+            self.quoted.add(quotation)
+            yield quotation.start, quotation.end
+            return
+        if "clause" in cue.constructions and cue.pos == "VERB" and (clause := self.clause_around(token)) is not None:
+            yield clause
+            return
+        if cue.pos == "NOUN" or not known or cue.stance is Stance.ASSERT:
+            return
+        for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
+            for word in self.complement(token, construction):
+                yield phrase(word)
+                return
+
+    def clause(self, token: Token, cue: Cue) -> tuple[int, int] | None:
+        """The complement clause: "disse que ...", "nega ter ...", "afirmação de que ..."."""
+        relations = ("ccomp", "xcomp", "csubj") if token.pos_ != "NOUN" else ("acl", "ccomp")
+        for child in children(token, *relations):
+            if token.pos_ == "NOUN" and not any(mark.lower_ == "que" for mark in children(child, "mark")):
+                continue
+            if child.pos_ == "VERB" or children(child, "cop", "mark", "aux") or is_finite(child):
+                return phrase(child)
+        if cue.stance is Stance.DEMAND and token.pos_ != "NOUN":
+            for child in children(token, "advcl", "acl"):
+                if any(mark.lower_ in self.words["purpose"] for mark in children(child, "mark", "case")):
+                    return phrase(child)
+        return None
+
+    def clause_around(self, token: Token) -> tuple[int, int] | None:
+        """The sentence that a cue stands in by parataxis: "Acordo está próximo, diz Moscou"."""
+        head = token.head
+        if relation(token) == "parataxis" and head != token and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            inside = {word.i for word in token.subtree}
+            words = [word for word in head.subtree if word.i not in inside]
+            return trimmed(self.doc, words[0], words[-1]) if words else None
+        for child in children(token, "parataxis"):
+            return phrase(child)
+        return None
+
+    def quotation_of(self, token: Token, sentence: SpacySpan) -> Quotation | None:
+        """The quotation that the cue introduces or follows: the longest in its sentence, or one that ends right before it."""
+        near = [
+            item
+            for item in self.quotations
+            if item.start < sentence.end_char and item.end > sentence.start_char - 3 and item not in self.quoted
+        ]
+        near = [item for item in near if item.words >= 2 and not item.start <= token.idx < item.end]
+        return max(near, key=lambda item: (item.words, -abs(item.start - token.idx)), default=None)
+
+    def whole_quotation(self, start: int, end: int) -> tuple[int, int]:
+        """A clause stretched to the end of a quotation that begins in it and goes on over the following sentences."""
+        for item in self.quotations:
+            if start <= item.start < end:
+                self.quoted.add(item)
+                end = max(end, item.end)
+        return start, end
+
+    def complement(self, token: Token, construction: str) -> list[Token]:
+        if construction == "object":
+            if token.pos_ == "NOUN":
+                return []
+            if is_passive(token):
+                subject = surface_subject(token)
+                return [subject] if subject is not None else []
+            return children(token, "obj")
+        return [word for marker, word in complements(token) if marker == construction]
+
+    # speakers
+
+    def speakers(self, token: Token) -> tuple[Mention, ...]:
+        """Who speaks: the subject, agent or owner of the cue, or who spoke last where the cue has no subject."""
+        if token.pos_ == "NOUN":
+            for place, word in complements(token):
+                if place in ("de", "por") and (found := self.mentions.group(word)):
+                    return found
+            return tuple(mention for child in children(token, "amod") for mention in self.mentions.adjective(child))
+        if is_passive(token):
+            return tuple(mention for marker, word in complements(token) if marker == "por" for mention in self.mentions.group(word))
+        subject = surface_subject(token)
+        if subject is None:
+            return self.last if is_finite(token) and self.last else self.mentions.elided(token)
+        return self.mentions.group(subject)
+
+    def read_phrase(self, cue: Cue, token: Token, sentence: SpacySpan) -> bool:
+        """ "Segundo X, ...", "para X, ...": the speaker is the phrase's noun, the content the rest of its clause."""
+        last = self.doc[token.i + len(cue.words) - 1]
+        speaker = next((word for word in (token.head, *token.ancestors) if word.i > last.i), None)
+        if last.head.i > last.i:
+            speaker = last.head
+        if speaker is None or speaker not in sentence:
+            return False
+        phrase_head = speaker
+        if speaker.pos_ in ("VERB", "AUX"):
+            speaker = surface_subject(speaker) or speaker
+        speakers = self.mentions.group(speaker)
+        if cue.text in self.words["weak"] and not (speakers and self.stands_apart(token, speaker)):
+            return False
+        if not speakers and speaker.pos_ not in ("PROPN", "NOUN", "PRON"):
+            return False
+        low = min(token.i, phrase_head.left_edge.i)
+        inside = set(range(low, phrase_head.right_edge.i + 1)) | {word.i for word in phrase_head.subtree}
+        words = [word for word in clause_of(phrase_head) if word.i not in inside and not word.is_space]
+        if len(words) < 3:
+            words = [word for word in sentence if word.i not in inside and not word.is_space]
+        if len(words) < 2:
+            return False
+        after, before = [word for word in words if word.i > max(inside)], [word for word in words if word.i < low]
+        chosen = after if len(after) >= len(before) else before
+        start, end = self.whole_quotation(*trimmed(self.doc, chosen[0], chosen[-1]))
+        self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source})")
+        return True
+
+    def stands_apart(self, token: Token, speaker: Token) -> bool:
+        """Whether a phrase with a weak cue ("para") is set off by commas: "Para Putin, ...", "..., para os EUA, ..."."""
+        before = self.doc[token.i - 1] if token.i else None
+        edge = speaker.right_edge.i + 1
+        after = self.doc[edge] if edge < len(self.doc) else None
+        return (before is None or token.is_sent_start or before.text == ",") and after is not None and after.text == ","
+
+    # the rest
+
+    def left_over(self, sentence: SpacySpan) -> None:
+        """Quotations that no cue took: of a name with a colon ("Trump: 'Y'"), else the last speaker's going on."""
+        for item in self.quotations:
+            inside = sentence.start_char <= item.start < sentence.end_char
+            if not inside or item in self.quoted or item.words < SPEECH or self.covered(item):
+                continue
+            speakers = self.before_colon(item, sentence)
+            alone = item.end - item.start > 0.6 * (sentence.end_char - sentence.start_char) or item.end > sentence.end_char
+            if speakers or (alone and self.last):
+                self.quoted.add(item)
+                self.record(
+                    None,
+                    None,
+                    speakers or self.last,
+                    item.start,
+                    item.end,
+                    sentence,
+                    "quotation" + ("" if speakers else " of the last speaker"),
+                )
+
+    def covered(self, item: Quotation) -> bool:
+        return any(done.statement.content.start <= item.start and item.end <= done.statement.content.end for done in self.found)
+
+    def before_colon(self, item: Quotation, sentence: SpacySpan) -> tuple[Mention, ...]:
+        words = [word for word in sentence if word.idx < item.start and not word.is_quote]
+        if not words or words[-1].text != ":":
+            return ()
+        return next((found for word in reversed(words) if (found := self.mentions.of(word))), ())
+
+    def record(
+        self, cue: Cue | None, token: Token | None, speakers: tuple[Mention, ...], start: int, end: int, sentence: SpacySpan, because: str
+    ) -> None:
+        if end - start < 2:
+            return
+        content = self.document.span(start, end)
+        words = None
+        if cue is not None and token is not None:
+            last = self.doc[token.i + len(cue.words) - 1] if cue.pos == "PREP" else token
+            words = self.document.span(token.idx, last.idx + len(last.text))
+        inside = self.doc.char_span(start, end, alignment_mode="expand")
+        stance, why = stance_of(cue, token, inside) if inside is not None else (Stance.ASSERT, "")
+        statement = Statement(
+            speaker=speakers[0] if speakers else None,
+            cue=words,
+            content=content,
+            sentence=self.document.span(sentence.start_char, sentence.end_char),
+            stance=stance,
+            about=self.about(content),
+            because="; ".join(part for part in (because, why) if part),
+        )
+        if any(done.statement.content == content and done.statement.speaker == statement.speaker for done in self.found):
+            return
+        self.found.append(Attribution(statement, speakers))
+        self.last = speakers or self.last
+
+    def about(self, content: Span) -> tuple[str, ...]:
+        """The actors that the content names, in order."""
+        return tuple(dict.fromkeys(mention.code for mention in self.mentions if mention.span is not None and mention.span in content))
+
+
+def is_own_voice(verb: Token) -> bool:
+    """Whether a cue verb is itself spoken: in the first person ("penso que") or an imperative to the reader ("veja", "leia")."""
+    finite = [word for word in (verb, *children(verb, "aux")) if has(word, "VerbForm", "Fin")]
+    if any(has(word, "Person", "1") for word in finite):
+        return True
+    return any(has(word, "Mood", "Imp") for word in finite)
+
+
+def has_words(cue: Cue, token: Token) -> bool:
+    """Whether the other words of a cue stand below its head."""
+    below = {word for child in token.children for word in (child.lemma_.lower(), child.lower_)} if len(cue.words) > 1 else set()
+    return all(word in below for word in cue.words[1:])
+
+
+def prepositional(cue: Cue, token: Token) -> bool:
+    """Whether the words of a prepositional cue follow one another from ``token``; contractions count as their preposition."""
+    if token.i + len(cue.words) > len(token.doc) or relation(token) not in ("case", "mark", "fixed", "advmod", "obl", "cc"):
+        return False
+    words = token.doc[token.i : token.i + len(cue.words)]
+    return all(word.lower_ == known or word.lemma_.lower().split(" ")[0] == known for word, known in zip(words, cue.words, strict=True))
+
+
+def phrase(word: Token) -> tuple[int, int]:
+    """The words below ``word`` in characters, without a leading "que" and without marks at the edges."""
+    words = [item for item in word.subtree if not item.is_space]
+    while len(words) > 1 and (words[0].is_punct or (words[0].lower_ in ("que", "se") and relation(words[0]) == "mark")):
+        words = words[1:]
+    return trimmed(word.doc, words[0], words[-1])
+
+
+def trimmed(doc: Doc, first: Token, last: Token) -> tuple[int, int]:
+    """From ``first`` to ``last`` in characters, marks at the edges left out."""
+    start, end = first.idx, last.idx + len(last.text)
+    text = doc.text
+    while start < end - 1 and text[start] in EDGES:
+        start += 1
+    while end > start + 1 and text[end - 1] in EDGES:
+        end -= 1
+    return start, end
+
+
+def clause_of(word: Token) -> list[Token]:
+    """The words of the clause that ``word`` depends on."""
+    step = word.head if word.pos_ in ("VERB", "AUX") else word
+    while step.head != step and step.pos_ not in ("VERB", "AUX") and relation(step) not in ("ccomp", "parataxis"):
+        step = step.head
+    return list(step.subtree)

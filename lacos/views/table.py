@@ -1,0 +1,82 @@
+"""A Reading as coloured tables in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from lacos.events import ontology
+from lacos.reader import Reading
+from lacos.records import Event, Mention, Statement
+from lacos.views.messages import Messages
+
+QUAD_STYLE = {"verbal cooperation": "cyan", "material cooperation": "green", "verbal conflict": "yellow", "material conflict": "red"}
+SHOWN = 160
+"""Characters of a content shown in a cell."""
+
+
+def show(reading: Reading, console: Console, words: Messages, explain: bool = False) -> None:
+    """Print the events and statements of ``reading``; with ``explain`` also why each was recorded."""
+    title = reading.document.title or reading.document.id
+    console.rule(Text(title))
+    console.print(events_table(reading.events, words) if reading.events else words("no_events"))
+    console.print(statements_table(reading.statements, words) if reading.statements else words("no_statements"))
+    if explain:
+        for event in reading.events:
+            console.print(Text(f"«{event.trigger.text}» {event.because}"), soft_wrap=True)
+        for statement in reading.statements:
+            console.print(Text(f"«{shortened(statement.content.text, 60)}» {statement.because}"), soft_wrap=True)
+
+
+def events_table(events: Iterable[Event], words: Messages) -> Table:
+    table = _table(words, "events", ["type", "actor", "recipient", "trigger", "status", "date", "attributed_to"])
+    for event in events:
+        status = words.term("status", event.status) + (f", {words('historical')}" if event.historical else "")
+        cells = [
+            Text(
+                words.term("type", event.type) + (f"/{event.mode}" if event.mode else ""),
+                style=QUAD_STYLE.get(ontology()[event.type].quad.lower(), ""),
+            ),
+            Text(side(event.actor)),
+            Text(side(event.recipient)),
+            Text(event.trigger.text),
+            Text(status),
+            Text(event.date.value if event.date else ""),
+            Text(side(event.attributed_to)),
+        ]
+        table.add_row(*cells)
+    return table
+
+
+def statements_table(statements: Iterable[Statement], words: Messages) -> Table:
+    table = _table(words, "statements", ["speaker", "stance", "cue", "content", "about"])
+    for statement in statements:
+        cells = [
+            Text(side((statement.speaker,)) if statement.speaker else "?"),
+            Text(words.term("stance", statement.stance)),
+            Text(statement.cue.text if statement.cue else ""),
+            Text(shortened(statement.content.text, SHOWN)),
+            Text(" ".join(statement.about)),
+        ]
+        table.add_row(*cells)
+    return table
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` cut at a word to about ``length`` characters."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+
+
+def side(mentions: tuple[Mention, ...]) -> str:
+    """Codes with the person where one is meant: "USA (Donald Trump) + KOR"."""
+    return " + ".join(mention.code + (f" ({mention.person})" if mention.person else "") for mention in mentions)
+
+
+def _table(words: Messages, title: str, columns: list[str]) -> Table:
+    table = Table(title=words(title), title_justify="left", title_style="bold", expand=False)
+    for column in columns:
+        table.add_column(words(column), overflow="fold")
+    return table
