@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lacos.actors.mentions import Found
+from lacos.actors.tables import SECTORS
 from lacos.language.syntax import has, relation
 
 REACH = 6
@@ -32,15 +33,12 @@ class Spoken:
 
     @property
     def state(self) -> bool:
-        return len(self.found) == 1 and len(self.found[0].code) == 3
+        return len(self.found) == 1 and len(self.found[0].code) == 3 and self.found[0].code not in SECTORS
 
     @property
     def person(self) -> bool:
-        return (
-            self.unknown
-            or (len(self.found) == 1
-            and (self.found[0].person is not None or self.found[0].kind.value == "role")
-            and not self.plural)
+        return self.unknown or (
+            len(self.found) == 1 and (self.found[0].person is not None or self.found[0].kind.value == "role") and not self.plural
         )
 
 

@@ -78,11 +78,12 @@ class Names:
 
 def is_doubtful(span: SpacySpan, entity: Entity) -> bool:
     """Whether an ambiguous word is not meant as a name here: a paper's or party's is, in quotation marks or after its role ("o jornal Público")."""
-    if "/" not in entity.code:
+    sector = entity.code.partition("/")[2]
+    role = role_of(span[0])
+    if not sector or len(span) > 1 or (role is not None and role.sector == sector):
         return False
     before = span.doc[span.start - 1] if span.start else None
-    named = before is not None and (before.is_quote or role_of(before) is not None)
-    return len(span) == 1 and not named and role_of(span[0]) is None
+    return before is None or not (before.is_quote or role_of(before) is not None)
 
 
 def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:

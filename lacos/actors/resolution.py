@@ -11,7 +11,7 @@ from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import Found, Mentions
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.roles import Role, role_of
-from lacos.actors.tables import all_entities
+from lacos.actors.tables import SECTORS, all_entities
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
@@ -45,7 +45,12 @@ class _Resolver:
 
     def run(self) -> Mentions:
         self.read_names()
-        self.home = most_named(mention.code for found in self.named.values() for mention in found if len(mention.actor.state) == 3)
+        self.home = most_named(
+            mention.code
+            for found in self.named.values()
+            for mention in found
+            if len(mention.actor.state) == 3 and mention.actor.state not in SECTORS
+        )
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index

@@ -17,6 +17,7 @@ from lacos.records import LacosError
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place")
+SECTORS = frozenset({"OPP", "REB", "MED", "BUS", "NGO", "CVL", "CRM", "LEG", "JUD", "MIL"})
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
 
 

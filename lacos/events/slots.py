@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lacos.actors import Mentions
-from lacos.events.frames import Frame, Slot
+from lacos.events.frames import Slot
 from lacos.events.matching import Match, arguments
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, conjuncts, governor_subject, is_passive, lemma, preposition, relation
@@ -107,12 +107,3 @@ def unique(found: list[Mention]) -> tuple[Mention, ...]:
     for mention in found:
         seen.setdefault(mention.code, mention)
     return tuple(seen.values())
-
-
-def explain(frame: Frame, actor: Filled, recipient: Filled) -> str:
-    """The frame and what filled its slots, in words."""
-    parts = [f"{frame.predicate} ({frame.pos.lower()}, {frame.source}) = {frame.type}{'/' + frame.mode if frame.mode else ''}"]
-    for side, filled in (("actor", actor), ("recipient", recipient)):
-        if filled.mentions:
-            parts.append(f"{side}: {', '.join(f'«{mention.text}» {mention.code}' for mention in filled.mentions)} at {filled.place}")
-    return "; ".join(parts)

@@ -1,0 +1,156 @@
+"""Choosing the sides of an event among its candidates with learned weights.
+
+Two steps, both linear over named features so that ``because`` can say what decided: each candidate is weighed alone, as actor and as
+recipient (data/arguments.tsv); then whole assignments are compared, so that sides fit each other and the predicate (data/assignments.tsv:
+how many on each side, none, both, coordinated candidates apart). ``python -m training.pt.arguments`` makes both tables.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+from pathlib import Path
+
+from lacos.events.candidates import Candidate
+from lacos.events.matching import Match
+from lacos.events.slots import Filled
+from lacos.language.syntax import lemma
+
+DATA = Path(__file__).parent / "data"
+MOST = 4
+"""Candidates compared at most, the likeliest: assignments grow as 4 to this power."""
+UNLIKELY = -2.5
+"""Log-odds under which, on both sides, a candidate is left out."""
+
+Sides = tuple[tuple[Candidate, ...], tuple[Candidate, ...]]
+Feature = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its log-odds of being an actor and a recipient."""
+
+    candidate: Candidate
+    actor: float
+    recipient: float
+
+
+@cache
+def single_weights(path: Path = DATA / "arguments.tsv") -> dict[str, tuple[float, float]]:
+    """The weight of each feature of a candidate for (actor, recipient)."""
+    return {name: (float(actor), float(recipient)) for name, actor, recipient in _rows(path)}
+
+
+@cache
+def joint_weights(path: Path = DATA / "assignments.tsv") -> dict[str, float]:
+    """The weight of each feature of an assignment."""
+    return {name: float(weight) for name, weight in _rows(path)}
+
+
+def _rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf8", newline="") as file:
+        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
+def weigh(candidate: Candidate) -> Weighed:
+    """The log-odds of one candidate alone."""
+    table = single_weights()
+    actor, recipient = table["bias"]
+    for name in candidate.features:
+        found = table.get(name)
+        if found is not None:
+            actor += found[0]
+            recipient += found[1]
+    return Weighed(candidate, actor, recipient)
+
+
+def likeliest(weighed: list[Weighed]) -> list[Weighed]:
+    """The candidates that are compared, best first."""
+    near = [item for item in weighed if max(item.actor, item.recipient) > UNLIKELY]
+    return sorted(near, key=lambda item: -max(item.actor, item.recipient))[:MOST]
+
+
+def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) -> Sides:
+    """The best assignment of candidates to (actors, recipients)."""
+    compared = likeliest([weigh(candidate) for candidate in found])
+    table = joint_weights()
+
+    def score(assignment: tuple[int, ...]) -> float:
+        return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
+
+    best = max(assignments(len(compared)), key=score)
+    actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side & 1)
+    recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side & 2)
+    return actors, recipients
+
+
+@cache
+def assignments(size: int) -> tuple[tuple[int, ...], ...]:
+    """Every way to give ``size`` candidates a side: 0 none, 1 actor, 2 recipient, 3 both (one at most)."""
+    return tuple(way for way in product((0, 1, 2, 3), repeat=size) if way.count(3) <= 1)
+
+
+def features(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed], assignment: tuple[int, ...]) -> Iterator[Feature]:
+    """What an assignment looks like as a whole."""
+    actors = [item for item, side in zip(compared, assignment, strict=True) if side & 1]
+    recipients = [item for item, side in zip(compared, assignment, strict=True) if side & 2]
+    rest = [item for item, side in zip(compared, assignment, strict=True) if not side]
+    yield "sum of actors", sum(item.actor for item in actors)
+    yield "sum of recipients", sum(item.recipient for item in recipients)
+    if len(actors) > 1:
+        yield "weakest actor", min(item.actor for item in actors)
+    if len(recipients) > 1:
+        yield "weakest recipient", min(item.recipient for item in recipients)
+    if 3 in assignment:
+        yield "one on both sides", 1.0
+    yield from _counts(match, filled, len(actors), len(recipients), len(compared))
+    yield from _company(match, actors, recipients, rest)
+
+
+def _counts(match: Match, filled: tuple[Filled, Filled], actors: int, recipients: int, of: int) -> Iterator[Feature]:
+    few = f"{min(actors, 2)} > {min(recipients, 2)}"
+    kind, head = match.frame.type, lemma(match.token)
+    slots = "".join("+" if side.mentions else "-" for side in filled)
+    for name in (
+        few,
+        f"{min(actors, 3)} actors",
+        f"{min(recipients, 3)} recipients",
+        f"{kind} {min(actors, 3)} actors",
+        f"{kind} {min(recipients, 3)} recipients",
+        f"{kind} {match.token.pos_} {few}",
+        f"{head} {min(actors, 2)} actors",
+        f"{head} {min(recipients, 2)} recipients",
+        f"reciprocal {match.frame.reciprocal} {few}",
+        f"filled {slots} {few}",
+        f"of {of} {few}",
+    ):
+        yield name, 1.0
+
+
+def _company(match: Match, actors: list[Weighed], recipients: list[Weighed], rest: list[Weighed]) -> Iterator[Feature]:
+    """Coordinated candidates belong together; a side stays empty more readily when the sentence names nobody for it."""
+    for name, side in (("actors", actors), ("recipients", recipients)):
+        for one, other in combinations(side, 2):
+            yield f"{name} {'coordinated' if together(one, other) else 'apart'}", 1.0
+        yield f"{name} split", sum(together(one, other) for one in side for other in rest)
+        yield f"{name} not in the sentence", sum(not item.candidate.words for item in side)
+    yield "coordinated across", sum(together(one, other) for one in actors for other in recipients if one is not other)
+    inside = sum(bool(item.candidate.words) for item in (*actors, *recipients, *rest))
+    if not actors and inside:
+        yield f"{match.frame.type} no actor of those in the sentence", 1.0
+    if not recipients and inside > 1:
+        yield f"{match.frame.type} no recipient of those in the sentence", 1.0
+
+
+def together(one: Weighed, other: Weighed) -> bool:
+    return bool(one.candidate.words & other.candidate.words)
+
+
+def reasons(candidate: Candidate, side: int, most: int = 2) -> str:
+    """The features that spoke most for a side (0 actor, 1 recipient), strongest first."""
+    table = single_weights()
+    ranked = sorted(((table[name][side], name) for name in candidate.features if name in table), reverse=True)
+    return ", ".join(f"{name} {value:+.1f}" for value, name in ranked[:most])

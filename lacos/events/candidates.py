@@ -1,0 +1,166 @@
+"""Who might fill the sides of an event: every actor near its trigger, with what speaks for and against it as named features."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from lacos.actors import Mentions
+from lacos.events.matching import Match
+from lacos.events.slots import Filled
+from lacos.language.syntax import is_passive, lemma, preposition, relation
+from lacos.records import EventType, Mention
+
+LONGEST_PATH = 5
+
+
+@dataclass
+class Candidate:
+    """An actor that may fill a side: the mention that would stand for it, and its features."""
+
+    mention: Mention
+    distance: int
+    words: set[int] = field(default_factory=set)
+    features: set[str] = field(default_factory=set)
+
+
+class Memory:
+    """What the document has told before: sides of earlier events by type, the states of earlier sentences, how often each is named."""
+
+    def __init__(self, mentions: Mentions) -> None:
+        counted = Counter(mention.actor.state for mention in mentions)
+        self.rank = {code: rank for rank, (code, _) in enumerate(counted.most_common())}
+        self.sides: dict[EventType, tuple[tuple[Mention, ...], tuple[Mention, ...]]] = {}
+        self.last: tuple[tuple[Mention, ...], tuple[Mention, ...]] = ((), ())
+        self.before: tuple[Mention, ...] = ()
+
+    def remember(self, event_type: EventType, actor: Filled, recipient: Filled) -> None:
+        """Keep the sides that the frame of an event named."""
+        if actor.mentions or recipient.mentions:
+            self.sides[event_type] = self.last = (actor.mentions, recipient.mentions)
+
+    def end(self, sentence: SpacySpan, mentions: Mentions) -> None:
+        """Keep whom the sentence just read named."""
+        self.before = tuple(mention for word in sentence for mention in mentions.of(word))
+
+
+def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, mentions: Mentions, memory: Memory) -> list[Candidate]:
+    """The actors that may fill the sides of ``match``, one a state or organisation, those that its frame names first."""
+    found: dict[str, Candidate] = {}
+    token = match.token
+
+    def add(mention: Mention, distance: int, *features: str, word: Token | None = None) -> None:
+        known = found.get(mention.actor.state)
+        if known is None:
+            known = found[mention.actor.state] = Candidate(mention, distance)
+        elif distance < known.distance:
+            known.mention, known.distance = mention, distance
+        known.features.update(features)
+        if word is not None:
+            known.words.add(first_conjunct(word))
+
+    for side, filled in zip(("actor", "recipient"), sides, strict=True):
+        for mention in filled.mentions:
+            add(mention, 0, f"frame {side}", f"frame {side} {filled.place}", f"frame {side} {mention.kind}")
+    for word in sentence:
+        for where, here in (("head", mentions.of(word)), ("adjective", mentions.adjective(word)), ("place", mentions.place(word))):
+            for mention in here:
+                add(mention, 1 + abs(word.i - token.i), *standing(token, word, where, mention), word=word)
+    for mention in mentions.elided(token):
+        add(mention, 500, "elided subject")
+    for side, here in zip(("actor", "recipient"), memory.sides.get(match.frame.type, ((), ())) if match.frame.type else (), strict=False):
+        for mention in here:
+            add(mention, 1000, f"{side} of the last of its type")
+    for side, here in zip(("actor", "recipient"), memory.last, strict=True):
+        for mention in here:
+            add(mention, 1000, f"{side} of the last event")
+    for mention in memory.before:
+        add(mention, 1000, "in the sentence before")
+    describe(match, sides, list(found.values()), memory)
+    return list(found.values())
+
+
+def first_conjunct(word: Token) -> int:
+    """The place of the first word of the coordination that ``word`` belongs to: the same for Rússia and China in "a Rússia e a China"."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.i
+
+
+def standing(token: Token, word: Token, where: str, mention: Mention) -> list[str]:
+    """How a mention stands to the trigger: path, preposition, order and distance."""
+    way = path(token, word)
+    marker = preposition(word) if where != "adjective" else ""
+    side = "before" if word.i < token.i else "after"
+    far = "near" if abs(word.i - token.i) <= 3 else "middle" if abs(word.i - token.i) <= 10 else "far"
+    position = "subject" if relation(word) == "nsubj" else "object" if relation(word) == "obj" else "other"
+    below, above = token in word.ancestors, word in token.ancestors
+    return [
+        "in the sentence",
+        f"dep {relation(word)} {side}",
+        f"dep {relation(word)} {marker}",
+        "below" if below else "above" if above else "beside",
+        f"{'below' if below else 'above' if above else 'beside'} {relation(word)} {relation(token)}",
+        *([f"governor {relation(token)} {relation(word)}"] if word.head in token.ancestors or word.head == token else []),
+        f"up {way.split(' ')[0]} {side}",
+        f"path {way}",
+        f"path {way} {marker}",
+        f"path {way} {where}",
+        f"{where} {side} {far}",
+        f"{side} {position}",
+        f"marker {marker} {side}",
+        f"kind {mention.kind}",
+        f"{lemma(token)} path {way} {marker}",
+        *(["main subject"] if relation(word) == "nsubj" and relation(word.head).lower() == "root" else []),
+    ]
+
+
+def path(token: Token, word: Token) -> str:
+    """The relations from the trigger up to the common head and down to the mention: "^xcomp nsubj"."""
+    above = [token, *token.ancestors]
+    down: list[str] = []
+    step = word
+    while step not in above and len(down) <= LONGEST_PATH:
+        down.append(relation(step))
+        step = step.head
+    if step not in above:
+        return "far"
+    up = [f"^{relation(item)}" for item in above[: above.index(step)]]
+    return " ".join(up + down[::-1]) if len(up) + len(down) <= LONGEST_PATH else f"far {down[0] if down else 'self'}"
+
+
+def describe(match: Match, sides: tuple[Filled, Filled], found: list[Candidate], memory: Memory) -> None:
+    """Add what the event and the other candidates say: its type, voice and part of speech, which sides the frame filled, how many there are."""
+    token, event_type = match.token, match.frame.type
+    filled = "".join("+" if side.mentions else "-" for side in sides)
+    voice = "passive" if token.pos_ == "VERB" and is_passive(token) else "active"
+    inside = [item for item in found if "in the sentence" in item.features]
+    order = sorted(inside, key=lambda item: item.mention.span.start if item.mention.span else 0)
+    for item in found:
+        base = {name for name in item.features if not name.startswith(("path", "kind", "marker")) and " path " not in name}
+        rank = memory.rank.get(item.mention.actor.state, 9)
+        general = {
+            f"filled {filled}",
+            f"{len(inside)} in sentence" if len(inside) < 4 else "many in sentence",
+            f"rank {min(rank, 3)}",
+            f"sector {item.mention.actor.sector}",
+            f"place {order.index(item)}" if item in order and order.index(item) < 3 else "place later",
+        }
+        if item not in inside:
+            general.add("not in the sentence")
+            general.add(f"not in the sentence, {len(inside)} others")
+        for side in ("actor", "recipient"):
+            if any(f"frame {side}" in other.features for other in found if other is not item):
+                general.add(f"another is frame {side}")
+        if item.mention.code in ("CVL", "MED", "BUS", "NGO"):
+            general.add("of no country")
+        item.features |= general
+        item.features |= {f"{event_type} {name}" for name in base | general}
+        item.features |= {f"filled {filled} {name}" for name in base}
+        item.features |= {f"{token.pos_} {voice} {name}" for name in base}
+        item.features |= {f"{event_type} {name}" for name in item.features if name.startswith("path ")}
+        item.features.add(f"{lemma(token)} filled {filled}")
+        item.features.add(str(event_type))

@@ -1,0 +1,209 @@
+"""Learn who fills the sides of events: ``python -m training.pt.arguments [--folds 5]``.
+
+From the gold's training documents: for every event that a frame finds, each candidate with its features and whether the annotators made it
+actor or recipient. First the weights of candidates alone (logistic regression), then, over what those weights say of documents they were
+not learnt from, the weights of whole assignments (a conditional log-linear model over all of them). With ``--folds`` it only prints how
+many events get both sides right in documents left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from lacos import actors, evaluation, language
+from lacos.evaluation.scoring import codes, overlap
+from lacos.events.arguments import DATA, Weighed, assignments, features, likeliest
+from lacos.events.candidates import Candidate, Memory, candidates
+from lacos.events.coder import hits
+from lacos.events.matching import Match
+from lacos.events.slots import Filled, fill
+
+GOLD = Path(__file__).parents[3] / "shared" / "data" / "gold" / "train.json"
+SEEN = 3  # times that a candidate's feature must occur
+STRENGTH = 0.06  # inverse of the penalty on the weights of candidates
+PENALTY = 0.02  # on the weights of assignments
+SMALLEST = 0.005  # weights nearer to nothing are left out of the tables
+
+Single = dict[str, tuple[float, float]]
+
+
+@dataclass
+class Case:
+    """One event that a frame found and the gold has, with its candidates and the states on its sides."""
+
+    document: str
+    match: Match
+    filled: tuple[Filled, Filled]
+    candidates: list[Candidate]
+    actor: frozenset[str]
+    recipient: frozenset[str]
+
+    def side(self, candidate: Candidate) -> int:
+        state = candidate.mention.actor.state
+        return (state in self.actor) + 2 * (state in self.recipient)
+
+
+def cases(documents: list[evaluation.GoldDocument]) -> list[Case]:
+    """The events of the gold that our frames find, in documents read from the start as the coder reads them."""
+    nlp = language.load("pt")
+    found: list[Case] = []
+    for gold in documents:
+        document = gold.document()
+        doc = nlp(document.text)
+        mentions = actors.resolve(doc, document)
+        memory = Memory(mentions)
+        for sentence in doc.sents:
+            for hit in hits(sentence, mentions):
+                filled = fill(hit, mentions)
+                near = candidates(hit, filled, sentence, mentions, memory)
+                assert hit.frame.type is not None
+                memory.remember(hit.frame.type, *filled)
+                here = {"start": hit.token.idx, "end": hit.token.idx + len(hit.token.text)}
+                event = next((e for e in gold.events if e["type"] == hit.frame.type and overlap(e, here)), None)
+                if event is not None:
+                    found.append(Case(gold.id, hit, filled, near, codes(event["actor"]), codes(event["recipient"])))
+            memory.end(sentence, mentions)
+    return found
+
+
+def learn_single(known: list[Case]) -> Single:
+    """The weights of a candidate's features."""
+    counted = Counter(name for case in known for candidate in case.candidates for name in candidate.features)
+    rows = [dict.fromkeys(sorted(n for n in c.features if counted[n] >= SEEN), 1.0) for case in known for c in case.candidates]
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(rows)
+    weights: dict[str, list[float]] = {name: [] for name in ("bias", *vectorizer.get_feature_names_out())}
+    for side in (1, 2):
+        wanted = [bool(case.side(candidate) & side) for case in known for candidate in case.candidates]
+        model = LogisticRegression(C=STRENGTH, max_iter=500).fit(matrix, wanted)
+        for name, value in zip(weights, (float(model.intercept_[0]), *model.coef_[0]), strict=True):
+            weights[name].append(float(value))
+    return {name: (actor, recipient) for name, (actor, recipient) in weights.items()}
+
+
+def weighed(case: Case, table: Single) -> list[Weighed]:
+    """The candidates that are compared, by these weights."""
+    found = []
+    for candidate in case.candidates:
+        sums = [table["bias"], *(table[name] for name in candidate.features if name in table)]
+        found.append(Weighed(candidate, sum(a for a, _ in sums), sum(r for _, r in sums)))
+    return likeliest(found)
+
+
+class Joint:
+    """Every assignment of every case as a row of a matrix, to learn from and to choose with."""
+
+    def __init__(self, known: list[Case], compared: list[list[Weighed]]) -> None:
+        self.known, self.compared, self.names = known, compared, dict[str, int]()
+        self.matrices = [self._matrix(case, items) for case, items in zip(known, compared, strict=True)]
+        self.gold = [self._right(case, items) for case, items in zip(known, compared, strict=True)]
+
+    def _matrix(self, case: Case, items: list[Weighed]) -> csr_matrix:
+        rows, columns, values = [], [], []
+        ways = assignments(len(items))
+        for row, way in enumerate(ways):
+            for name, value in features(case.match, case.filled, items, way):
+                rows.append(row)
+                columns.append(self.names.setdefault(name, len(self.names)))
+                values.append(value)
+        return csr_matrix((values, (rows, columns)), shape=(len(ways), 100_000))
+
+    def _right(self, case: Case, items: list[Weighed]) -> int | None:
+        way = tuple(case.side(item.candidate) for item in items)
+        return assignments(len(items)).index(way) if way.count(3) <= 1 else None
+
+    def learn(self, chosen: list[int]) -> numpy.ndarray:
+        """The weights that make the gold's assignments likeliest among all, penalised."""
+        size = len(self.names)
+        usable = [(self.matrices[i][:, :size], self.gold[i]) for i in chosen if self.gold[i] is not None]
+
+        def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+            total, slope = 0.0, numpy.zeros(size)
+            for matrix, right in usable:
+                scores = matrix @ weights
+                shares = numpy.exp(scores - scores.max())
+                shares /= shares.sum()
+                total -= numpy.log(shares[right] + 1e-12)
+                slope += matrix.T @ shares - matrix[right].toarray().ravel()
+            return total / len(usable) + PENALTY * (weights @ weights) / 2, slope / len(usable) + PENALTY * weights
+
+        start = numpy.zeros(size)
+        start[[self.names["sum of actors"], self.names["sum of recipients"]]] = 1.0
+        return minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+
+    def right(self, weights: numpy.ndarray, i: int) -> tuple[bool, bool]:
+        """Whether the best assignment has the gold's (actors, recipients)."""
+        items = self.compared[i]
+        way = assignments(len(items))[int(numpy.argmax(self.matrices[i][:, : len(weights)] @ weights))]
+        sides = [{item.candidate.mention.actor.state for item, side in zip(items, way, strict=True) if side & bit} for bit in (1, 2)]
+        return sides[0] == self.known[i].actor, sides[1] == self.known[i].recipient
+
+
+def folds(known: list[Case], count: int) -> list[int]:
+    """The fold of each case, by document."""
+    names = sorted({case.document for case in known})
+    random.Random(1).shuffle(names)
+    rank = {name: i % count for i, name in enumerate(names)}
+    return [rank[case.document] for case in known]
+
+
+def left_out(known: list[Case], count: int = 10) -> list[list[Weighed]]:
+    """The compared candidates of each case by weights learnt without its document."""
+    fold = folds(known, count)
+    compared: list[list[Weighed]] = [[] for _ in known]
+    for k in range(count):
+        table = learn_single([case for case, f in zip(known, fold, strict=True) if f != k])
+        for i, case in enumerate(known):
+            if fold[i] == k:
+                compared[i] = weighed(case, table)
+    return compared
+
+
+def cross_validate(known: list[Case], count: int) -> None:
+    joint, fold = Joint(known, left_out(known)), folds(known, count)
+    found: Counter[str] = Counter()
+    for k in range(count):
+        weights = joint.learn([i for i in range(len(known)) if fold[i] != k])
+        for i in range(len(known)):
+            if fold[i] == k:
+                actor, recipient = joint.right(weights, i)
+                found.update({"actor": actor, "recipient": recipient, "both": actor and recipient})
+    print(f"{count} folds, {len(known)} events: " + ", ".join(f"{name} {value / len(known):.3f}" for name, value in found.items()))
+
+
+def write(known: list[Case]) -> None:
+    """Learn from all cases and write both tables."""
+    joint = Joint(known, left_out(known))
+    weights = joint.learn(list(range(len(known))))
+    single = {n: w for n, w in learn_single(known).items() if n == "bias" or max(map(abs, w)) >= SMALLEST}
+    (DATA / "arguments.tsv").write_text(
+        "feature\tactor\trecipient\n" + "".join(f"{n}\t{a:.3f}\t{r:.3f}\n" for n, (a, r) in sorted(single.items())), "utf8"
+    )
+    shown = sorted((n, weights[i]) for n, i in joint.names.items() if abs(weights[i]) >= SMALLEST)
+    (DATA / "assignments.tsv").write_text("feature\tweight\n" + "".join(f"{n}\t{w:.3f}\n" for n, w in shown), "utf8")
+    print(f"{len(known)} events: {len(single)} weights of candidates, {len(shown)} of assignments")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--folds", type=int)
+    count = options.parse_args().folds
+    known = cases(evaluation.load(GOLD))
+    if count:
+        cross_validate(known, count)
+    else:
+        write(known)
+
+
+if __name__ == "__main__":
+    main()
