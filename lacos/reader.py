@@ -134,9 +134,9 @@ class Reader:
 def interpret(doc: Doc, document: Document) -> Reading:
     """From the analysis of a document's text to its Reading."""
     mentions = actors.resolve(doc, document)
-    attributions = statements.find(doc, document, mentions)
-    coded = statements.attribute(events.code(doc, document, mentions), attributions)
-    return Reading(document, tuple(mentions), coded, tuple(item.statement for item in attributions))
+    said = statements.find(doc, document, mentions)
+    coded = statements.attribute(events.code(doc, document, mentions), said)
+    return Reading(document, tuple(mentions), coded, said)
 
 
 @cache

@@ -139,16 +139,15 @@ class _Resolver:
         owners = self.owners(token, depth)
         ends = [mention.span.end for mention in (*owners, holder) if mention is not None and mention.span is not None]
         span = self.document.span(token.idx, max([token.idx + len(token.text), *ends]))
-        if holder is not None and role.sector == "" and (not owners or holder.actor.state in {owner.actor.state for owner in owners}):
+        if holder is not None:
             return (replace(holder, span=span, kind=MentionKind.OFFICE),)
-        found = tuple(self.part(owner, role, span, holder) for owner in owners)
-        return found or ((replace(holder, span=span, kind=MentionKind.OFFICE),) if holder is not None else ())
+        return tuple(self.part(owner, role, span) for owner in owners)
 
-    def part(self, owner: Mention, role: Role, span: Span, holder: Mention | None) -> Mention:
+    def part(self, owner: Mention, role: Role, span: Span) -> Mention:
         """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
         code = f"{owner.actor.state}/{role.sector}" if role.sector and len(owner.actor.state) == 3 else owner.code
         because = f"{role.lemma} ({role.source}) of «{owner.text}»: {owner.because}"
-        return Mention(Actor(code, owner.actor.name), span, MentionKind.ROLE, 0.9, because, holder.person if holder else None)
+        return Mention(Actor(code, owner.actor.name), span, MentionKind.ROLE, 0.9, because)
 
     def title_of(self, token: Token) -> list[Token]:
         """The personal name that follows a role, as apposition or joined: "o presidente dos EUA, Donald Trump"."""
@@ -178,6 +177,8 @@ class _Resolver:
             return self.named[child.i] + tuple(mention for word in joined for mention in self.named[word.i])
         if child.i in self.named and preposition(child) == "de":
             return self.named[child.i]
+        if preposition(child) == "de" and (place := self.mentions.place(child)):
+            return place
         if preposition(child) == "em":
             return ()
         if role_of(child):
@@ -203,6 +204,10 @@ class _Resolver:
                 else ()
             )
             return self.back(found, span, MentionKind.COREFERENCE, "")
+        if role.kind == "person" and not plural and is_definite(token) and children(token, "det"):
+            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
+            if earlier and earlier[0].actor.sector == role.sector:
+                return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if role.kind == "person":
             return (
                 ()

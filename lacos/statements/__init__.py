@@ -1,6 +1,6 @@
 """Who says so: speakers, cues and contents, the speaker's stance, and which events are only somebody's word."""
 
 from lacos.statements.attribution import attribute
-from lacos.statements.finding import Attribution, find
+from lacos.statements.finding import find
 
-__all__ = ["Attribution", "attribute", "find"]
+__all__ = ["attribute", "find"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lacos.records import Event, EventType
-from lacos.statements.finding import Attribution
+from lacos.records import Event, EventType, Statement
 
 SPEECH_ACTS = frozenset(
     {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
@@ -14,18 +13,19 @@ SPEECH_ACTS = frozenset(
 """Types whose act is the saying itself (data/gold/GUIDE.md): the speaker's own threat is no hearsay."""
 
 
-def attribute(events: Iterable[Event], attributions: Iterable[Attribution]) -> tuple[Event, ...]:
+def attribute(events: Iterable[Event], statements: Iterable[Statement]) -> tuple[Event, ...]:
     """The events, each with the speakers of the smallest content around it; a speaker's own act of speech stays the text's."""
-    found = list(attributions)
+    found = list(statements)
     return tuple(_attributed(event, found) for event in events)
 
 
-def _attributed(event: Event, attributions: list[Attribution]) -> Event:
-    around = [item for item in attributions if event.trigger in item.statement.content]
+def _attributed(event: Event, statements: list[Statement]) -> Event:
+    around = [item for item in statements if event.trigger in item.content]
     if not around:
         return event
-    nearest = min(around, key=lambda item: item.statement.content.end - item.statement.content.start)
+    nearest = min(around, key=lambda item: item.content.end - item.content.start)
+    speakers = tuple(item.speaker for item in around if item.content == nearest.content and item.speaker)
     actors = {mention.actor.state for mention in event.actor}
-    if event.type in SPEECH_ACTS and actors & {mention.actor.state for mention in nearest.speakers}:
+    if event.type in SPEECH_ACTS and actors & {mention.actor.state for mention in speakers}:
         return event
-    return replace(event, attributed_to=nearest.speakers)
+    return replace(event, attributed_to=speakers)

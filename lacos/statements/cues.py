@@ -12,7 +12,7 @@ from lacos.records import LacosError, Stance
 
 DATA = Path(__file__).parent / "data"
 PREPOSITIONS = ("de", "por", "a", "sobre", "contra", "com", "em", "para")
-CONSTRUCTIONS = frozenset({"clause", "object", "quote", "prep", *PREPOSITIONS})
+CONSTRUCTIONS = frozenset({"clause", "que", "object", "quote", "prep", *PREPOSITIONS})
 
 
 class CueError(LacosError):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from lacos.actors import Mentions
+from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
 from lacos.records import Document, Mention, Span, Stance, Statement
@@ -16,19 +16,16 @@ from lacos.statements.cues import PREPOSITIONS, Cue, cues
 from lacos.statements.quotations import SPEECH, Quotation, quotations
 from lacos.statements.stance import stance_of
 
+Place = tuple[int, int]
+"""Where words stand, in characters of the text."""
 EDGES = " \n\t\"'“”«»‘’,;:-–—."
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A statement with all its speakers ("os EUA e seus aliados dizem"); the statement itself names the first."""
+def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Statement, ...]:
+    """The statements of ``doc``, in text order, one a speaker: two where "os EUA e o Japão dizem" the same.
 
-    statement: Statement
-    speakers: tuple[Mention, ...]
-
-
-def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Attribution, ...]:
-    """The statements of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
+    ``doc`` must be the analysis of ``document.text``.
+    """
     return _Finder(doc, document, mentions).run()
 
 
@@ -37,18 +34,19 @@ class _Finder:
         self.doc, self.document, self.mentions = doc, document, mentions
         self.words = lexicon(doc.lang_).statements
         self.quotations = quotations(doc.text)
-        self.found: list[Attribution] = []
+        self.found: list[Statement] = []
         self.quoted: set[Quotation] = set()
         self.last: tuple[Mention, ...] = ()
+        self.last_sentence = 0
 
-    def run(self) -> tuple[Attribution, ...]:
+    def run(self) -> tuple[Statement, ...]:
         for sentence in self.doc.sents:
             for token in sentence:
                 for cue in self.cues_at(token):
                     if self.read(cue, token, sentence):
                         break
             self.left_over(sentence)
-        return tuple(sorted(self.found, key=lambda item: (item.statement.content.start, item.statement.content.end)))
+        return tuple(sorted(self.found, key=lambda item: (item.content.start, item.content.end, item.speaker.code if item.speaker else "")))
 
     def cues_at(self, token: Token) -> Iterator[Cue]:
         """The cues whose words stand at ``token``."""
@@ -65,40 +63,51 @@ class _Finder:
         if token.pos_ in ("VERB", "AUX") and is_own_voice(token):
             return False
         speakers = self.speakers(token)
-        contents = list(self.contents(cue, token, sentence, bool(speakers)))
-        for start, end in contents:
-            self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source})")
-        return bool(contents)
+        content = self.content(cue, token, sentence, bool(speakers))
+        if content is None:
+            return False
+        kind, (start, end) = content
+        self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source}) with {kind}")
+        return True
 
     # contents
 
-    def contents(self, cue: Cue, token: Token, sentence: SpacySpan, known: bool) -> Iterator[tuple[int, int]]:
-        """Where the content of a verb or noun cue stands, in characters: its clause, a quotation, or its object.
+    def content(self, cue: Cue, token: Token, sentence: SpacySpan, known: bool) -> tuple[str, Place] | None:
+        """Where the content of a verb or noun cue stands, in characters, and what it is: the first of the ways below that the cue allows."""
+        says = bool(cue.constructions & {"clause", "que"})
+        tells = "clause" in cue.constructions and cue.pos == "VERB"
+        ways = (
+            ("clause", says, lambda: self.clause(token, cue)),
+            ("quotation", tells or "quote" in cue.constructions, lambda: self.quotation_of(token, sentence)),
+            ("sentence around", tells, lambda: self.clause_around(token)),
+            ("words before", tells, lambda: self.before_cue(token, sentence)),
+            ("object", known and cue.pos == "VERB", lambda: self.object(token, cue)),
+        )
+        return next(((name, place) for name, allowed, way in ways if allowed and (place := way()) is not None), None)
 
-        An object is a content only of a ``known`` speaker and a cue with a stance of its own: "condenou o ataque", not "citou o caso".
-        """
-        if "clause" in cue.constructions and (clause := self.clause(token, cue)) is not None:
-            yield self.whole_quotation(*clause)
-            return
-        if cue.constructions & {"clause", "quote"} and cue.pos == "VERB" and (quotation := self.quotation_of(token, sentence)) is not None:
-            self.quoted.add(quotation)
-            yield quotation.start, quotation.end
-            return
-        if "clause" in cue.constructions and cue.pos == "VERB" and (clause := self.clause_around(token)) is not None:
-            yield clause
-            return
-        if cue.pos == "NOUN" or not known or cue.stance is Stance.ASSERT:
-            return
+    def object(self, token: Token, cue: Cue) -> Place | None:
+        """The object of a cue with a stance of its own: "condenou o ataque", not "citou o caso" nor "ameaçou Seul"."""
+        if cue.stance is Stance.ASSERT or (has(token, "VerbForm", "Inf") and not children(token, "nsubj")):
+            return None
         for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
             for word in self.complement(token, construction):
-                yield phrase(word)
-                return
+                if word.pos_ != "PRON" and not (self.mentions.of(word) and cue.stance in (Stance.THREATEN, Stance.SUPPORT, Stance.DEMAND)):
+                    return phrase(word)
+        return None
 
-    def clause(self, token: Token, cue: Cue) -> tuple[int, int] | None:
-        """The complement clause: "disse que ...", "nega ter ...", "afirmação de que ..."."""
+    def clause(self, token: Token, cue: Cue) -> Place | None:
+        """The complement clause, with the whole of a quotation that begins in it: "disse que ...", "nega ter ...", "afirmação de que ..."."""
+        clause = self.complement_clause(token, cue)
+        return self.whole_quotation(*clause) if clause is not None else None
+
+    def complement_clause(self, token: Token, cue: Cue) -> Place | None:
+        if "de" in cue.constructions and token.pos_ != "NOUN":
+            for child in children(token, "xcomp", "advcl", "ccomp", "acl"):
+                if any(mark.lower_ == "de" for mark in children(child, "mark", "case")):
+                    return phrase(child)
         relations = ("ccomp", "xcomp", "csubj") if token.pos_ != "NOUN" else ("acl", "ccomp")
         for child in children(token, *relations):
-            if token.pos_ == "NOUN" and not any(mark.lower_ == "que" for mark in children(child, "mark")):
+            if (token.pos_ == "NOUN" or "que" in cue.constructions) and not any(mark.lower_ == "que" for mark in children(child, "mark")):
                 continue
             if child.pos_ == "VERB" or children(child, "cop", "mark", "aux") or is_finite(child):
                 return phrase(child)
@@ -108,7 +117,7 @@ class _Finder:
                     return phrase(child)
         return None
 
-    def clause_around(self, token: Token) -> tuple[int, int] | None:
+    def clause_around(self, token: Token) -> Place | None:
         """The sentence that a cue stands in by parataxis: "Acordo está próximo, diz Moscou"."""
         head = token.head
         if relation(token) == "parataxis" and head != token and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
@@ -119,15 +128,41 @@ class _Finder:
             return phrase(child)
         return None
 
-    def quotation_of(self, token: Token, sentence: SpacySpan) -> Quotation | None:
+    def before_cue(self, token: Token, sentence: SpacySpan) -> Place | None:
+        """What stands before a cue that follows a comma: "Deixem de lado as diferenças, pediu Trump"."""
+        first = min([token, *children(token, "aux", "expl")], key=lambda word: word.i)
+        if (
+            children(token, "obj", "ccomp", "xcomp")
+            or is_passive(token)
+            or any(subject.i < token.i for subject in children(token, "nsubj"))
+        ):
+            return None
+        before = [word for word in sentence if word.i < first.i and not word.is_space]
+        while before and before[-1].is_quote:
+            before.pop()
+        if len(before) < 4 or before[-1].text not in (",", "?", "!"):
+            return None
+        return trimmed(self.doc, before[0], before[-1])
+
+    def quotation_of(self, token: Token, sentence: SpacySpan) -> Place | None:
         """The quotation that the cue introduces or follows: the longest in its sentence, or one that ends right before it."""
         near = [
             item
             for item in self.quotations
             if item.start < sentence.end_char and item.end > sentence.start_char - 3 and item not in self.quoted
         ]
-        near = [item for item in near if item.words >= 2 and not item.start <= token.idx < item.end]
-        return max(near, key=lambda item: (item.words, -abs(item.start - token.idx)), default=None)
+        near = [item for item in near if item.words >= 2 and not item.start <= token.idx < item.end and not self.is_title(item)]
+        objects = [word for word in children(token, "obj") if not any(item.start <= word.idx < item.end for item in near)]
+        if not near or objects:
+            return None
+        item = max(near, key=lambda item: (item.words, -abs(item.start - token.idx)))
+        self.quoted.add(item)
+        return item.start, item.end
+
+    def is_title(self, item: Quotation) -> bool:
+        """Whether a quotation is the name of something: "Los Angeles Times"."""
+        words = self.document.text[item.start : item.end].split()
+        return len(words) < 2 * SPEECH and all(word[:1].isupper() for word in words if len(word) > 3)
 
     def whole_quotation(self, start: int, end: int) -> tuple[int, int]:
         """A clause stretched to the end of a quotation that begins in it and goes on over the following sentences."""
@@ -160,8 +195,15 @@ class _Finder:
             return tuple(mention for marker, word in complements(token) if marker == "por" for mention in self.mentions.group(word))
         subject = surface_subject(token)
         if subject is None:
-            return self.last if is_finite(token) and self.last else self.mentions.elided(token)
-        return self.mentions.group(subject)
+            recent = token.sent.start == self.last_sentence or (
+                token.sent.start and token.doc[token.sent.start - 1].sent.start == self.last_sentence
+            )
+            return self.last if recent and self.last else self.mentions.elided(token)
+        return self.whose(subject)
+
+    def whose(self, word: Token) -> tuple[Mention, ...]:
+        """The actors of a phrase, or those that it belongs to: "a parte russa", "estatísticas do governo"."""
+        return self.mentions.group(word) or tuple(behind(word, self.mentions))
 
     def read_phrase(self, cue: Cue, token: Token, sentence: SpacySpan) -> bool:
         """ "Segundo X, ...", "para X, ...": the speaker is the phrase's noun, the content the rest of its clause."""
@@ -174,7 +216,7 @@ class _Finder:
         phrase_head = speaker
         if speaker.pos_ in ("VERB", "AUX"):
             speaker = surface_subject(speaker) or speaker
-        speakers = self.mentions.group(speaker)
+        speakers = self.whose(speaker)
         if cue.text in self.words["weak"] and not (speakers and self.stands_apart(token, speaker)):
             return False
         if not speakers and speaker.pos_ not in ("PROPN", "NOUN", "PRON"):
@@ -222,7 +264,7 @@ class _Finder:
                 )
 
     def covered(self, item: Quotation) -> bool:
-        return any(done.statement.content.start <= item.start and item.end <= done.statement.content.end for done in self.found)
+        return any(done.content.start <= item.start and item.end <= done.content.end for done in self.found)
 
     def before_colon(self, item: Quotation, sentence: SpacySpan) -> tuple[Mention, ...]:
         words = [word for word in sentence if word.idx < item.start and not word.is_quote]
@@ -242,19 +284,22 @@ class _Finder:
             words = self.document.span(token.idx, last.idx + len(last.text))
         inside = self.doc.char_span(start, end, alignment_mode="expand")
         stance, why = stance_of(cue, token, inside) if inside is not None else (Stance.ASSERT, "")
-        statement = Statement(
-            speaker=speakers[0] if speakers else None,
-            cue=words,
-            content=content,
-            sentence=self.document.span(sentence.start_char, sentence.end_char),
-            stance=stance,
-            about=self.about(content),
-            because="; ".join(part for part in (because, why) if part),
-        )
-        if any(done.statement.content == content and done.statement.speaker == statement.speaker for done in self.found):
-            return
-        self.found.append(Attribution(statement, speakers))
-        self.last = speakers or self.last
+        known = {(done.content.start, done.content.end, done.speaker.code if done.speaker else None) for done in self.found}
+        for speaker in {mention.code: mention for mention in speakers}.values() or (None,):
+            if (start, end, speaker.code if speaker else None) in known:
+                continue
+            statement = Statement(
+                speaker=speaker,
+                cue=words,
+                content=content,
+                sentence=self.document.span(sentence.start_char, sentence.end_char),
+                stance=stance,
+                about=self.about(content),
+                because="; ".join(part for part in (because, why) if part),
+            )
+            self.found.append(statement)
+        if speakers:
+            self.last, self.last_sentence = speakers, sentence.start
 
     def about(self, content: Span) -> tuple[str, ...]:
         """The actors that the content names, in order."""
