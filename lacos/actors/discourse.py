@@ -88,7 +88,7 @@ class Discourse:
                 return spoken.found
         if size is None:
             return next((spoken.found for spoken in self._recent() if spoken.plural), ())
-        apart: dict[str, Found] = {}
+        apart: dict[str, Found] = {}  # adjectives of origin count here: "mísseis norte-coreanos ... a Rússia ... ambos os países"
         for spoken in reversed(self._spoken):
             if spoken.state:
                 apart.setdefault(spoken.found[0].code, spoken.found)

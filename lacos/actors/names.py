@@ -14,7 +14,11 @@ from lacos.actors.tables import Entity, Person
 from lacos.language.syntax import preposition
 from lacos.records import Actor, Document, Mention, MentionKind
 
-PLACE_PREPOSITIONS = frozenset({"em", "para", "até", "desde", "sobre", "perto", "através", "rumo"})
+PLACE_PREPOSITIONS = {
+    "name": frozenset({"em", "através"}),
+    "capital": frozenset({"em", "para", "até", "desde", "sobre", "perto", "através", "rumo"}),
+}
+"""What makes a place of the name of a state and of a capital: one sends arms "para a Rússia", but flies "para Moscou"."""
 KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
 ORDER = ("name", "metonym", "capital", "demonym", "place")
 
@@ -107,10 +111,10 @@ def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
 
 
 def is_place(token: Token, kind: str) -> bool:
-    """Whether a name means where and not who: capitals and states after "em", "para"; cities and regions always."""
+    """Whether a name means where and not who: capitals and states after certain prepositions; cities and regions always."""
     if kind == "place":
         return True
-    return kind in ("capital", "name") and token.ent_type_ != "ORG" and preposition(token) in PLACE_PREPOSITIONS
+    return token.ent_type_ != "ORG" and preposition(token) in PLACE_PREPOSITIONS.get(kind, ())
 
 
 def most_named(codes: Iterator[str]) -> str | None:

@@ -59,6 +59,8 @@ class _Resolver:
                 if found:
                     self.mentions.put(token, found)
                     self.discourse.add(token, found)
+                elif adjective := self.mentions.adjective(token):
+                    self.discourse.add(token, adjective)
                 elif token.ent_type_ == "PER" and token.ent_iob_ == "B":
                     self.discourse.add_unknown(token)
             for token in sentence:

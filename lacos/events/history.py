@@ -16,7 +16,7 @@ CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "conj", "csub
 
 def is_historical(token: Token, published: date | None) -> bool:
     """A year before the publication's in the clause of ``token``, a decade or a century, or "há X anos"."""
-    for word in clause(token):
+    for word in [*clause(token), *clause_of_time(token)]:
         if YEAR.fullmatch(word.text) and published is not None and int(word.text) < published.year:
             return True
         if word.lower_ in EARLIER and any(child.lower_ in ("há", "de", "dos", "da", "últimos", "nos") for child in word.children):
@@ -24,11 +24,16 @@ def is_historical(token: Token, published: date | None) -> bool:
     return False
 
 
+def clause_of_time(token: Token) -> list[Token]:
+    """The clause above one that says when: "remonta a 1948, quando foi fundada"."""
+    top = head_of_clause(token)
+    timed = relation(top) in ("advcl", "acl") and any(word.lower_ in ("quando", "onde", "que") for word in top.children)
+    return clause(top.head) if timed and top.head != top else []
+
+
 def clause(token: Token) -> list[Token]:
     """The words of the clause that ``token`` belongs to, without those of clauses beneath it."""
-    top = token
-    while relation(top).lower() not in CLAUSES and top.head != top:
-        top = top.head
+    top = head_of_clause(token)
     words: list[Token] = []
     stack = [top]
     while stack:
@@ -36,3 +41,11 @@ def clause(token: Token) -> list[Token]:
         words.append(word)
         stack.extend(child for child in word.children if relation(child) not in ("ccomp", "advcl", "acl", "parataxis"))
     return words
+
+
+def head_of_clause(token: Token) -> Token:
+    """The predicate of the clause that ``token`` belongs to."""
+    top = token
+    while relation(top).lower() not in CLAUSES and top.head != top:
+        top = top.head
+    return top

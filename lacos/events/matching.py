@@ -84,7 +84,16 @@ def arguments(token: Token, place: str) -> list[Token]:
     if place == "gov":
         found = governor_subject(token)
         return [found] if found is not None else []
-    return [child for marker, child in complements(token) if marker == place]
+    found = [child for marker, child in complements(token) if marker == place]
+    return found or further(token, place)
+
+
+def further(noun: Token, place: str) -> list[Token]:
+    """A complement that the tree hangs on the noun's own "de" complement: "à Síria" in "o ataque dos EUA à Síria"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or place == "de":
+        return []
+    inner = [child for marker, child in complements(noun) if marker == "de" and child.i > noun.i]
+    return [word for child in inner for marker, word in complements(child) if marker == place and word.pos_ in ("NOUN", "PROPN")]
 
 
 def holds(condition: Condition, token: Token, mentions: Mentions) -> bool:

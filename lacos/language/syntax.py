@@ -26,12 +26,26 @@ def children(token: Token, *relations: str) -> list[Token]:
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """``token`` and what is coordinated with it as its dependents: the heads of "A, B e C"."""
+    """``token`` and what is coordinated with it as its dependents: the heads of "A, B e C", of "tanto A quanto B"."""
     found = [token]
     for child in token.children:
         if child.dep_ == "conj":
             found.extend(conjuncts(child))
-    return found
+    pair = correlative(token)
+    return [*pair, *(word for word in found if word not in pair)] if token in pair else found
+
+
+def correlative(token: Token) -> list[Token]:
+    """A and B of "tanto A quanto B" in the sentence of ``token``: treebanks join them in several ways."""
+    words = list(token.sent)
+    first = next((rank for rank, word in enumerate(words) if word.lower_ == "tanto"), None)
+    if first is None:
+        return []
+    second = next((rank for rank, word in enumerate(words) if rank > first and word.lower_ in ("quanto", "como")), None)
+    if second is None:
+        return []
+    heads = [next((word for word in words[rank:] if word.pos_ in ("NOUN", "PROPN", "PRON")), None) for rank in (first, second)]
+    return [head for head in heads if head is not None]
 
 
 def preposition(token: Token) -> str:

@@ -199,7 +199,12 @@ class _Finder:
                 token.sent.start and token.doc[token.sent.start - 1].sent.start == self.last_sentence
             )
             return self.last if recent and self.last else self.mentions.elided(token)
-        return self.whose(subject)
+        found = self.whose(subject)
+        if not found and subject.pos_ == "PRON":  # "condenaram o que afirmam ser ...": the subject is that of the verb above
+            above = next((word for word in subject.ancestors if word.pos_ in ("VERB", "AUX") and word != token), None)
+            outer = surface_subject(above) if above is not None else None
+            found = self.whose(outer) if outer is not None else ()
+        return found
 
     def whose(self, word: Token) -> tuple[Mention, ...]:
         """The actors of a phrase, or those that it belongs to: "a parte russa", "estatísticas do governo"."""
@@ -350,6 +355,6 @@ def trimmed(doc: Doc, first: Token, last: Token) -> tuple[int, int]:
 def clause_of(word: Token) -> list[Token]:
     """The words of the clause that ``word`` depends on."""
     step = word.head if word.pos_ in ("VERB", "AUX") else word
-    while step.head != step and step.pos_ not in ("VERB", "AUX") and relation(step) not in ("ccomp", "parataxis"):
+    while step.head != step and not (is_finite(step) and relation(step) not in ("acl", "advcl")) and relation(step) not in ("ccomp", "parataxis"):
         step = step.head
     return list(step.subtree)

@@ -6,23 +6,26 @@ Steps: prepare (corpora), vectors, parser and ner (spaCy trainings, about 90 and
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 
+from spacy import util
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train as train_nlp
+from thinc.api import use_ops
+
+import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
 from training.pt import evaluate, package, prepare
 from training.pt.prepare import ROOT, WORK
 
 
 def train(name: str) -> None:
-    """Run one spaCy training; BLAS threads only slow these small matrices down."""
-    config, full = ROOT / "training" / "pt" / f"{name}.cfg", WORK / f"{name}.full.cfg"
-    code = str(ROOT / "lacos" / "language" / "embedding.py")
-    spacy = [sys.executable, "-m", "spacy"]
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-    subprocess.run([*spacy, "init", "fill-config", str(config), str(full), "--code", code], check=True, cwd=ROOT)
-    subprocess.run([*spacy, "train", str(full), "--code", code, "--output", str(WORK / name)], check=True, cwd=ROOT, env=environment)
+    """Run one spaCy training in this process, with numpy's own BLAS, which trains about twice as fast as the default on these small matrices."""
+    config = util.load_config(ROOT / "training" / "pt" / f"{name}.cfg", interpolate=True)
+    with use_ops("numpy", use_blis=False):
+        nlp = init_nlp(config)
+        (WORK / name).mkdir(parents=True, exist_ok=True)
+        train_nlp(nlp, WORK / name, stdout=sys.stdout, stderr=sys.stderr)
 
 
 STEPS = {
