@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lacos.actors.mentions import Found
-from lacos.actors.tables import SECTORS
+from lacos.actors.tables import is_state
 from lacos.language.syntax import has, relation
 
 REACH = 6
@@ -33,7 +33,7 @@ class Spoken:
 
     @property
     def state(self) -> bool:
-        return len(self.found) == 1 and len(self.found[0].code) == 3 and self.found[0].code not in SECTORS
+        return len(self.found) == 1 and is_state(self.found[0].code)
 
     @property
     def person(self) -> bool:

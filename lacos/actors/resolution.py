@@ -11,7 +11,7 @@ from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import Found, Mentions
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.roles import Role, role_of
-from lacos.actors.tables import SECTORS, all_entities
+from lacos.actors.tables import all_entities, is_state
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
@@ -49,7 +49,7 @@ class _Resolver:
             mention.code
             for found in self.named.values()
             for mention in found
-            if len(mention.actor.state) == 3 and mention.actor.state not in SECTORS
+            if is_state(mention.actor.state)
         )
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
@@ -63,6 +63,9 @@ class _Resolver:
                     self.discourse.add(token, adjective)
                 elif token.ent_type_ == "PER" and token.ent_iob_ == "B":
                     self.discourse.add_unknown(token)
+            for token in sentence:
+                if any(child.dep_ == "conj" for child in token.children) and len(group := self.mentions.group(token)) > 1:
+                    self.discourse.add(token, group)
             for token in sentence:
                 if token.pos_ in ("VERB", "AUX") and (found := self.elided(token)):
                     self.mentions.put_elided(token, found)
@@ -147,7 +150,7 @@ class _Resolver:
 
     def part(self, owner: Mention, role: Role, span: Span) -> Mention:
         """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
-        code = f"{owner.actor.state}/{role.sector}" if role.sector and len(owner.actor.state) == 3 else owner.code
+        code = f"{owner.actor.state}/{role.sector}" if role.sector and is_state(owner.actor.state) else owner.code
         because = f"{role.lemma} ({role.source}) of «{owner.text}»: {owner.because}"
         return Mention(Actor(code, owner.actor.name), span, MentionKind.ROLE, 0.9, because)
 
@@ -219,8 +222,9 @@ class _Resolver:
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
         if earlier:
             return self.back(earlier, span, MentionKind.COREFERENCE, "")
-        state = self.discourse.state() or self.home_state(span)
-        return self.back(state, span, MentionKind.ROLE, role.sector) if is_definite(token) or role.sector else ()
+        if not is_definite(token) and not role.sector:
+            return ()
+        return self.back(self.discourse.state(), span, MentionKind.ROLE, role.sector) or self.of_home(role, span)
 
     def possessor(self, token: Token) -> Found:
         """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
@@ -228,8 +232,12 @@ class _Resolver:
         found = self.mentions.group(subject) if subject is not None and token not in subject.subtree else ()
         return found or self.discourse.topic(plural=False)
 
-    def home_state(self, span: Span) -> Found:
-        return (Mention(Actor(self.home), span, MentionKind.COREFERENCE, 0.4, "state named most in the document"),) if self.home else ()
+    def of_home(self, role: Role, span: Span) -> Found:
+        """A role of the state that the document names most, where none has been spoken of yet."""
+        if not self.home:
+            return ()
+        code = f"{self.home}/{role.sector}" if role.sector else self.home
+        return (Mention(Actor(code), span, MentionKind.ROLE, 0.4, f"{role.lemma} ({role.source}) of the state named most in the document"),)
 
     def is_both(self, token: Token) -> bool:
         return any(child.lower_ in self.words["both"] for child in token.children)
@@ -251,7 +259,7 @@ class _Resolver:
         """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
 
         def code(mention: Mention) -> str:
-            return f"{mention.actor.state}/{sector}" if sector and len(mention.actor.state) == 3 else mention.code
+            return f"{mention.actor.state}/{sector}" if sector and is_state(mention.actor.state) else mention.code
 
         return tuple(
             replace(

@@ -9,7 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +17,6 @@ from lacos.records import LacosError
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place")
-SECTORS = frozenset({"OPP", "REB", "MED", "BUS", "NGO", "CVL", "CRM", "LEG", "JUD", "MIL"})
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
 
 
@@ -76,9 +75,7 @@ class Person:
             best = min(held, key=lambda tenure: "/" in tenure.code)
             return best.code, best.office, best.source
         near = min(self.tenures, key=lambda tenure: tenure.distance(day))
-        state, _, sector = near.code.partition("/")
-        politician = len(state) == 3 and not sector
-        return (f"{state}/OPP" if politician else near.code), "", near.source
+        return (f"{near.code}/OPP" if is_state(near.code) else near.code), "", near.source
 
 
 def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -139,11 +136,10 @@ def last_day(cell: str) -> date:
     """The last day of an ISO date cut to its precision; the end of time for an empty cell."""
     if not cell:
         return date.max
-    year, month, day = (cell + "-12-31")[:4], cell[5:7] or "12", cell[8:10]
-    if day:
-        return date(int(year), int(month), int(day))
-    following = date(int(year) + (month == "12"), int(month) % 12 + 1, 1)
-    return date.fromordinal(following.toordinal() - 1)
+    if len(cell) == 10:
+        return date.fromisoformat(cell)
+    first = date.fromisoformat((cell + "-12-01")[:10])
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
 
 
 @cache
@@ -152,6 +148,17 @@ def all_entities() -> tuple[Entity, ...]:
     return tuple(
         entity for path in sorted(DATA.glob("*.tsv")) if not path.name.startswith(("persons", "roles")) for entity in entities(path)
     )
+
+
+@cache
+def states() -> frozenset[str]:
+    """The codes of states and territories, without those of organisations and sectors."""
+    return frozenset(row["code"] for path in DATA.glob("states-*.tsv") for _, row in rows(path) if "/" not in row["code"])
+
+
+def is_state(code: str) -> bool:
+    """Whether ``code`` is a state's own, not an organisation's or a part of a state's."""
+    return code in states()
 
 
 @cache

@@ -24,8 +24,5 @@ def main() -> None:
     except LacosError as error:
         sys.stderr.write(f"lacos: {error}\n")
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)

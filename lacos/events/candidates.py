@@ -31,7 +31,7 @@ class Memory:
     """What the document has told before: sides of earlier events by type, the states of earlier sentences, how often each is named."""
 
     def __init__(self, mentions: Mentions) -> None:
-        counted = Counter(mention.actor.state for mention in mentions)
+        counted = Counter(mention.code for mention in mentions)
         self.rank = {code: rank for rank, (code, _) in enumerate(counted.most_common())}
         self.sides: dict[EventType, tuple[tuple[Mention, ...], tuple[Mention, ...]]] = {}
         self.last: tuple[tuple[Mention, ...], tuple[Mention, ...]] = ((), ())
@@ -48,14 +48,14 @@ class Memory:
 
 
 def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, mentions: Mentions, memory: Memory) -> list[Candidate]:
-    """The actors that may fill the sides of ``match``, one a state or organisation, those that its frame names first."""
+    """The actors that may fill the sides of ``match``, one a code, those that its frame names first."""
     found: dict[str, Candidate] = {}
     token = match.token
 
     def add(mention: Mention, distance: int, *features: str, word: Token | None = None) -> None:
-        known = found.get(mention.actor.state)
+        known = found.get(mention.code)
         if known is None:
-            known = found[mention.actor.state] = Candidate(mention, distance)
+            known = found[mention.code] = Candidate(mention, distance)
         elif distance < known.distance:
             known.mention, known.distance = mention, distance
         known.features.update(features)
@@ -65,10 +65,8 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
     for side, filled in zip(("actor", "recipient"), sides, strict=True):
         for mention in filled.mentions:
             add(mention, 0, f"frame {side}", f"frame {side} {filled.place}", f"frame {side} {mention.kind}")
-    for word in sentence:
-        for where, here in (("head", mentions.of(word)), ("adjective", mentions.adjective(word)), ("place", mentions.place(word))):
-            for mention in here:
-                add(mention, 1 + abs(word.i - token.i), *standing(token, word, where, mention), word=word)
+    for word, where, mention in outermost(sentence, mentions):
+        add(mention, 1 + abs(word.i - token.i), *standing(token, word, where, mention), word=word)
     for mention in mentions.elided(token):
         add(mention, 500, "elided subject")
     for side, here in zip(("actor", "recipient"), memory.sides.get(match.frame.type, ((), ())) if match.frame.type else (), strict=False):
@@ -81,6 +79,25 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
         add(mention, 1000, "in the sentence before")
     describe(match, sides, list(found.values()), memory)
     return list(found.values())
+
+
+def outermost(sentence: SpacySpan, mentions: Mentions) -> list[tuple[Token, str, Mention]]:
+    """The mentions of a sentence, without those that are only a part of another of the same state: "sírio" in "exército sírio"."""
+    found = [
+        (word, where, mention)
+        for word in sentence
+        for where, here in (("head", mentions.of(word)), ("adjective", mentions.adjective(word)), ("place", mentions.place(word)))
+        for mention in here
+    ]
+
+    def is_part(one: Mention) -> bool:
+        return any(
+            one.span in other.span and one.span != other.span and one.actor.state == other.actor.state
+            for _, _, other in found
+            if one.span and other.span
+        )
+
+    return [item for item in found if not is_part(item[2])]
 
 
 def first_conjunct(word: Token) -> int:
@@ -141,7 +158,7 @@ def describe(match: Match, sides: tuple[Filled, Filled], found: list[Candidate],
     order = sorted(inside, key=lambda item: item.mention.span.start if item.mention.span else 0)
     for item in found:
         base = {name for name in item.features if not name.startswith(("path", "kind", "marker")) and " path " not in name}
-        rank = memory.rank.get(item.mention.actor.state, 9)
+        rank = memory.rank.get(item.mention.code, 9)
         general = {
             f"filled {filled}",
             f"{len(inside)} in sentence" if len(inside) < 4 else "many in sentence",
@@ -149,6 +166,8 @@ def describe(match: Match, sides: tuple[Filled, Filled], found: list[Candidate],
             f"sector {item.mention.actor.sector}",
             f"place {order.index(item)}" if item in order and order.index(item) < 3 else "place later",
         }
+        if sum(other.mention.actor.state == item.mention.actor.state for other in found) > 1:
+            general.add("another of its state")
         if item not in inside:
             general.add("not in the sentence")
             general.add(f"not in the sentence, {len(inside)} others")

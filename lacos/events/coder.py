@@ -10,6 +10,7 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import Mentions
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
+from lacos.events.dates import dated
 from lacos.events.history import is_historical
 from lacos.events.matching import Match, match
 from lacos.events.slots import fill
@@ -62,6 +63,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         recipient=tuple(candidate.mention for candidate in recipients),
         status=state,
         historical=is_historical(hit.token, document.published),
+        date=dated(hit.token, document.published),
         because=explain(hit, actors, recipients),
     )
 

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from lacos.events.ontology import ontology
 from lacos.records import EventType, LacosError, Status
 
 TABLES = (Path(__file__).parent / "data" / "verbs.tsv", Path(__file__).parent / "data" / "nouns.tsv")
+RELATIONS = frozenset({"subj", "obj", "objde", "iobj", "agent", "comp", "gov", "amod", "poss"})
+PREPOSITIONS = frozenset({"a", "ante", "até", "com", "contra", "de", "diante", "em", "entre", "junto", "para", "perante", "por", "sobre"})
+PLACES = RELATIONS | PREPOSITIONS
+"""Where a side may stand: a relation or a preposition."""
 NO_EVENT = "-"
 """The type of a frame that only says: under these conditions the predicate is no event."""
 VERB_SLOTS = (("subj",), ("obj", "objde"))
@@ -92,6 +97,8 @@ def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
             header = row
             continue
         try:
+            if len(row) > len(header):
+                raise ValueError(f"{len(row)} cells under {len(header)} columns")  # noqa: TRY301
             yield _frame(dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)), f"{name}, line {number}")
         except (KeyError, ValueError, IndexError) as error:
             raise FrameError(f"{name}, line {number}: {error} in {row[:3]}") from error
@@ -100,11 +107,16 @@ def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
 def _frame(row: dict[str, str], source: str) -> Frame:
     if row["pos"] not in ("VERB", "NOUN", "ADJ"):
         raise ValueError(f"part of speech {row['pos']!r} is none of VERB, NOUN, ADJ")
+    if not row["predicate"].strip():
+        raise ValueError("there is no predicate")
+    event_type = None if row["type"] == NO_EVENT else EventType(row["type"])
+    if row["mode"] and (event_type is None or row["mode"] not in ontology()[event_type].modes):
+        raise ValueError(f"{row['type']} has no mode {row['mode']!r}")
     actor, recipient = VERB_SLOTS if row["pos"] == "VERB" else NOUN_SLOTS
     return Frame(
         predicate=row["predicate"].strip(),
         pos=row["pos"],
-        type=None if row["type"] == NO_EVENT else EventType(row["type"]),
+        type=event_type,
         mode=row["mode"] or None,
         actor=_slots(row["actor"]) if row["actor"] else tuple((place,) for place in actor),
         recipient=_slots(row["recipient"]) if row["recipient"] else tuple((place,) for place in recipient),
@@ -115,7 +127,11 @@ def _frame(row: dict[str, str], source: str) -> Frame:
 
 
 def _slots(cell: str) -> tuple[Slot, ...]:
-    return tuple(tuple(part.strip().split("+")) for part in cell.split("|") if part.strip() and part.strip() != "none")
+    slots = tuple(tuple(part.strip().split("+")) for part in cell.split("|") if part.strip() and part.strip() != "none")
+    unknown = {place for slot in slots for place in slot} - PLACES
+    if unknown:
+        raise ValueError(f"unknown place {', '.join(sorted(unknown))}")
+    return slots
 
 
 def _condition(text: str) -> Condition:

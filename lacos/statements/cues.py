@@ -42,6 +42,8 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
         constructions = frozenset(part.strip() for part in row["construction"].split("|"))
         if not constructions <= CONSTRUCTIONS or row["pos"] not in ("VERB", "NOUN", "PREP"):
             raise CueError(f"{where}: no cue can be {row['pos']} with {row['construction']!r}")
+        if row["pos"] == "NOUN" and not constructions & {"clause", "que"}:
+            raise CueError(f"{where}: the content of a noun is a clause: {row['cue']!r} has none")
         words = tuple(row["cue"].split())
         try:
             cue = Cue(words, row["pos"], Stance(row["stance"]), constructions, where)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -33,7 +35,8 @@ class _Finder:
     def __init__(self, doc: Doc, document: Document, mentions: Mentions) -> None:
         self.doc, self.document, self.mentions = doc, document, mentions
         self.words = lexicon(doc.lang_).statements
-        self.quotations = quotations(doc.text)
+        self.named = [(mention.span.start, mention.span.end, mention.code) for mention in mentions if mention.span]
+        self.quotations = quotations(document.text)
         self.found: list[Statement] = []
         self.quoted: set[Quotation] = set()
         self.last: tuple[Mention, ...] = ()
@@ -74,7 +77,7 @@ class _Finder:
 
     def content(self, cue: Cue, token: Token, sentence: SpacySpan, known: bool) -> tuple[str, Place] | None:
         """Where the content of a verb or noun cue stands, in characters, and what it is: the first of the ways below that the cue allows."""
-        says = bool(cue.constructions & {"clause", "que"})
+        says = bool(cue.constructions & {"clause", "que", "de"})
         tells = "clause" in cue.constructions and cue.pos == "VERB"
         ways = (
             ("clause", says, lambda: self.clause(token, cue)),
@@ -105,6 +108,8 @@ class _Finder:
             for child in children(token, "xcomp", "advcl", "ccomp", "acl"):
                 if any(mark.lower_ == "de" for mark in children(child, "mark", "case")):
                     return phrase(child)
+        if not cue.constructions & {"clause", "que"}:
+            return None
         relations = ("ccomp", "xcomp", "csubj") if token.pos_ != "NOUN" else ("acl", "ccomp")
         for child in children(token, *relations):
             if (token.pos_ == "NOUN" or "que" in cue.constructions) and not any(mark.lower_ == "que" for mark in children(child, "mark")):
@@ -123,7 +128,7 @@ class _Finder:
         if relation(token) == "parataxis" and head != token and head.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
             inside = {word.i for word in token.subtree}
             words = [word for word in head.subtree if word.i not in inside]
-            return trimmed(self.doc, words[0], words[-1]) if words else None
+            return trimmed(words[0], words[-1]) if words else None
         for child in children(token, "parataxis"):
             return phrase(child)
         return None
@@ -142,7 +147,7 @@ class _Finder:
             before.pop()
         if len(before) < 4 or before[-1].text not in (",", "?", "!"):
             return None
-        return trimmed(self.doc, before[0], before[-1])
+        return trimmed(before[0], before[-1])
 
     def quotation_of(self, token: Token, sentence: SpacySpan) -> Place | None:
         """The quotation that the cue introduces or follows: the longest in its sentence, or one that ends right before it."""
@@ -235,16 +240,14 @@ class _Finder:
             return False
         after, before = [word for word in words if word.i > max(inside)], [word for word in words if word.i < low]
         chosen = after if len(after) >= len(before) else before
-        start, end = self.whole_quotation(*trimmed(self.doc, chosen[0], chosen[-1]))
+        start, end = self.whole_quotation(*trimmed(chosen[0], chosen[-1]))
         self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source})")
         return True
 
     def stands_apart(self, token: Token, speaker: Token) -> bool:
         """Whether a phrase with a weak cue ("para") is set off by commas: "Para Putin, ...", "..., para os EUA, ..."."""
-        before = self.doc[token.i - 1] if token.i else None
-        edge = speaker.right_edge.i + 1
-        after = self.doc[edge] if edge < len(self.doc) else None
-        return (before is None or token.is_sent_start or before.text == ",") and after is not None and after.text == ","
+        opens = bool(token.is_sent_start) or self.doc[token.i - 1].text == ","
+        return opens and any(word.text == "," for word in self.doc[speaker.i + 1 : speaker.right_edge.i + 2])
 
     # the rest
 
@@ -308,7 +311,9 @@ class _Finder:
 
     def about(self, content: Span) -> tuple[str, ...]:
         """The actors that the content names, in order."""
-        return tuple(dict.fromkeys(mention.code for mention in self.mentions if mention.span is not None and mention.span in content))
+        first = bisect_left(self.named, content.start, key=lambda mention: mention[0])
+        inside = takewhile(lambda mention: mention[0] < content.end, self.named[first:])
+        return tuple(dict.fromkeys(code for _, end, code in inside if end <= content.end))
 
 
 def is_own_voice(verb: Token) -> bool:
@@ -336,20 +341,24 @@ def prepositional(cue: Cue, token: Token) -> bool:
 def phrase(word: Token) -> tuple[int, int]:
     """The words below ``word`` in characters, without a leading "que" and without marks at the edges."""
     words = [item for item in word.subtree if not item.is_space]
-    while len(words) > 1 and (words[0].is_punct or (words[0].lower_ in ("que", "se") and relation(words[0]) == "mark")):
+    while len(words) > 1 and (words[0].is_punct or (words[0].lower_ in ("que", "se", "de") and relation(words[0]) == "mark")):
         words = words[1:]
-    return trimmed(word.doc, words[0], words[-1])
+    return trimmed(words[0], words[-1])
 
 
-def trimmed(doc: Doc, first: Token, last: Token) -> tuple[int, int]:
+def trimmed(first: Token, last: Token) -> Place:
     """From ``first`` to ``last`` in characters, marks at the edges left out."""
-    start, end = first.idx, last.idx + len(last.text)
-    text = doc.text
-    while start < end - 1 and text[start] in EDGES:
-        start += 1
-    while end > start + 1 and text[end - 1] in EDGES:
-        end -= 1
-    return start, end
+    doc, low, high = first.doc, first.i, last.i
+    while low < high and is_edge(doc[low]):
+        low += 1
+    while high > low and is_edge(doc[high]):
+        high -= 1
+    return doc[low].idx, doc[high].idx + len(doc[high].text)
+
+
+def is_edge(token: Token) -> bool:
+    """Whether a token is made of nothing but blanks, quotation marks, stops and dashes."""
+    return all(mark in EDGES for mark in token.text)
 
 
 def clause_of(word: Token) -> list[Token]:

@@ -33,7 +33,7 @@ def coloured(content: SpacySpan) -> tuple[Stance, str]:
     reasons: list[str] = []
     for length in (4, 3, 2, 1):
         for at in range(len(lemmas) - length + 1):
-            for words in {tuple(lemmas[at : at + length]), tuple(forms[at : at + length])}:
+            for words in dict.fromkeys((tuple(lemmas[at : at + length]), tuple(forms[at : at + length]))):
                 if words in known:
                     votes[known[words]] += length
                     reasons.append(" ".join(words))

@@ -52,9 +52,11 @@ def test_every_state_has_a(kind: str) -> None:
         ("Holanda", "NLD"), ("Países Baixos", "NLD"), ("Costa do Marfim", "CIV"), ("Timor-Leste", "TLS"), ("Moçambique", "MOZ"),
         ("Kosovo", "XKX"),
         ("Palestina", "PSE"), ("Taiwan", "TWN"), ("Vaticano", "VAT"), ("ONU", "UNO"), ("União Europeia", "EUU"), ("OTAN", "NAT"),
-        ("NATO", "NAT"), ("OEA", "OAS"), ("AIEA", "IAE"), ("Mercosul", "MCS"), ("União Africana", "AFU"), ("Liga Árabe", "ARL"), ("OPAQ", "OPC"),
+        ("NATO", "NAT"), ("OEA", "OAS"), ("AIEA", "IAE"), ("Mercosul", "MCS"), ("União Africana", "AFU"),
+        ("Liga Árabe", "ARL"), ("OPAQ", "OPC"),
         ("OMC", "WTO"),
-        ("Talibã", "TAL"), ("Hezbollah", "HEZ"), ("Hamas", "HAM"), ("Estado Islâmico", "ISIS"), ("Al-Qaeda", "ALQ"),
+        ("Talibã", "TAL"),
+        ("Hezbollah", "HEZ"), ("Hamas", "HAM"), ("Estado Islâmico", "ISIS"), ("Al-Qaeda", "ALQ"),
     ],
 )  # fmt: skip
 def test_names_have_the_codes_of_the_guide(form: str, code: str) -> None:

@@ -83,7 +83,7 @@ def test_a_bad_entity_is_named_by_file_and_line(tmp_path: Path, row: str, messag
     ("row", "message"),
     [
         ("Jorge Sampaio\t\tPT\tpresident\t1996-13\t\t", r"pessoas\.tsv, line 4: month must be in 1\.\.12"),
-        ("Jorge Sampaio\t\tPRT\tpresident\t1996\tontem\t", r"pessoas\.tsv, line 4: invalid literal"),
+        ("Jorge Sampaio\t\tPRT\tpresident\t1996\tontem\t", r"pessoas\.tsv, line 4: Invalid isoformat"),
         ("Jorge Sampaio\t\tPortugal\tpresident\t1996\t2006\t", r"pessoas\.tsv, line 4: 'Portugal' is no actor code"),
     ],
 )

@@ -147,12 +147,18 @@ def test_an_event_says_which_row_made_it() -> None:
     assert "; recipient LBN «Líbano»: " in found.because
 
 
-@pytest.mark.xfail(reason="candidates are kept one a state (actor.state), so VEN/OPP takes the place of VEN", strict=False)
 @pytest.mark.parametrize(
     ("text", "row"),
     [
         ("A oposição venezuelana criticou o governo da Venezuela.", ("ACCUSE", "criticou", {"VEN/OPP"}, {"VEN"}, "occurred")),
-        ("Os rebeldes sírios atacaram o exército sírio.", ("ASSAULT", "atacaram", {"SYR/REB"}, {"SYR/MIL"}, "occurred")),
+        ("Os rebeldes da Síria atacaram o exército da Síria.", ("ASSAULT", "atacaram", {"SYR/REB"}, {"SYR/MIL"}, "occurred")),
+        pytest.param(
+            "Os rebeldes sírios atacaram o exército sírio.",
+            ("ASSAULT", "atacaram", {"SYR/REB"}, {"SYR/MIL"}, "occurred"),
+            marks=pytest.mark.xfail(
+                reason="the adjective of «exército sírio» is a candidate beside its phrase, and is chosen", strict=False
+            ),
+        ),
     ],
 )
 def test_two_parts_of_one_state(text: str, row: Row) -> None:

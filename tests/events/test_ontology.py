@@ -13,7 +13,8 @@ QUADS = {
 """PLOVER manual, sections 3.1 to 3.16."""
 
 SCORES = {
-    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10, "RETREAT": 6.5, "REQUEST": 0, "ACCUSE": -3, "REJECT": -2,
+    "AGREE": 2.5, "CONSULT": 2.5, "SUPPORT": 5, "CONCEDE": 4.5, "COOPERATE": 9.5, "AID": 10,
+    "RETREAT": 6.5, "REQUEST": 0, "ACCUSE": -3, "REJECT": -2,
     "THREATEN": -3.5, "PROTEST": -5, "SANCTION": -6, "MOBILIZE": -5.5, "COERCE": -7, "ASSAULT": -9,
 }  # fmt: skip
 """PLOVER manual, table 2.2; its 3 for ACCUSE has lost its minus sign, for all modes of it are negative."""
@@ -37,8 +38,10 @@ def test_scores_of_types(name: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("name", "mode", "value"),
     [
-        ("CONSULT", "visit", 4), ("CONSULT", "third-party", 1), ("CONSULT", "phone", 1.5), ("RETREAT", "disarm", 10), ("RETREAT", "resign", 4.5),
-        ("REQUEST", "assist", 0.5), ("ACCUSE", "disapprove", -2), ("ACCUSE", "allege", -3.5), ("REJECT", "assist", -1.5), ("THREATEN", "territory", -4),
+        ("CONSULT", "visit", 4), ("CONSULT", "third-party", 1), ("CONSULT", "phone", 1.5), ("RETREAT", "disarm", 10),
+        ("RETREAT", "resign", 4.5),
+        ("REQUEST", "assist", 0.5), ("ACCUSE", "disapprove", -2), ("ACCUSE", "allege", -3.5), ("REJECT", "assist", -1.5),
+        ("THREATEN", "territory", -4),
         ("PROTEST", "riot", -7), ("SANCTION", "expel", -5.5), ("MOBILIZE", "weapons", -6.5), ("COERCE", "martial-law", -7.5),
         ("ASSAULT", "unconventional", -10), ("ASSAULT", "beat", -7.5), ("ASSAULT", "aerial", -9.5),
     ],

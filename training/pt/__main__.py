@@ -9,7 +9,9 @@ import argparse
 import sys
 
 from spacy import util
+from spacy.cli.init_config import fill_config
 from spacy.training.initialize import init_nlp
+from spacy.training.pretrain import pretrain
 from spacy.training.loop import train as train_nlp
 from thinc.api import use_ops
 
@@ -28,9 +30,19 @@ def train(name: str) -> None:
         train_nlp(nlp, WORK / name, stdout=sys.stdout, stderr=sys.stderr)
 
 
+def pretrain_encoder() -> None:
+    """Teach the parser's encoder the words of the news corpus (characters of each word from its context) before it sees a tree."""
+    _, filled = fill_config(WORK / "pretrain.cfg", ROOT / "training" / "pt" / "parser.cfg", pretraining=True, silent=True)
+    config = filled.interpolate()
+    with use_ops("numpy", use_blis=False):
+        (WORK / "pretrain").mkdir(parents=True, exist_ok=True)
+        pretrain(config, WORK / "pretrain", use_gpu=-1, silent=False)
+
+
 STEPS = {
     "prepare": prepare.main,
     "vectors": vectors.main,
+    "pretrain": pretrain_encoder,
     "parser": lambda: train("parser"),
     "ner": lambda: train("ner"),
     "ner_gold": lambda: train("ner_gold"),

@@ -45,12 +45,20 @@ class Case:
     match: Match
     filled: tuple[Filled, Filled]
     candidates: list[Candidate]
-    actor: frozenset[str]
+    actor: frozenset[str]  # full codes
     recipient: frozenset[str]
 
     def side(self, candidate: Candidate) -> int:
-        state = candidate.mention.actor.state
-        return (state in self.actor) + 2 * (state in self.recipient)
+        """0 neither, 1 actor, 2 recipient, 3 both."""
+        return self._meant(candidate, self.actor) + 2 * self._meant(candidate, self.recipient)
+
+    def _meant(self, candidate: Candidate, side: frozenset[str]) -> bool:
+        """Whether the annotators' codes mean the candidate: its very code, or its state where no candidate has the code itself."""
+        if candidate.mention.code in side:
+            return True
+        loose = {code.partition("/")[0] for code in side - {other.mention.code for other in self.candidates}}
+        same = [other for other in self.candidates if other.mention.actor.state == candidate.mention.actor.state and other.mention.code not in side]
+        return candidate.mention.actor.state in loose and min(same, key=lambda other: other.distance) is candidate
 
 
 def cases(documents: list[evaluation.GoldDocument]) -> list[Case]:
@@ -71,9 +79,13 @@ def cases(documents: list[evaluation.GoldDocument]) -> list[Case]:
                 here = {"start": hit.token.idx, "end": hit.token.idx + len(hit.token.text)}
                 event = next((e for e in gold.events if e["type"] == hit.frame.type and overlap(e, here)), None)
                 if event is not None:
-                    found.append(Case(gold.id, hit, filled, near, codes(event["actor"]), codes(event["recipient"])))
+                    found.append(Case(gold.id, hit, filled, near, full_codes(event["actor"]), full_codes(event["recipient"])))
             memory.end(sentence, mentions)
     return found
+
+
+def full_codes(side: list[dict[str, str | None]]) -> frozenset[str]:
+    return frozenset(code for mention in side if (code := mention["code"]))
 
 
 def learn_single(known: list[Case]) -> Single:
@@ -146,7 +158,7 @@ class Joint:
         items = self.compared[i]
         way = assignments(len(items))[int(numpy.argmax(self.matrices[i][:, : len(weights)] @ weights))]
         sides = [{item.candidate.mention.actor.state for item, side in zip(items, way, strict=True) if side & bit} for bit in (1, 2)]
-        return sides[0] == self.known[i].actor, sides[1] == self.known[i].recipient
+        return sides[0] == codes(self.known[i].actor), sides[1] == codes(self.known[i].recipient)
 
 
 def folds(known: list[Case], count: int) -> list[int]:

@@ -1,0 +1,186 @@
+"""``lacos read``: results on stdout, what went wrong on stderr by name, exit codes 0, 1 and 2."""
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from lacos.cli import app, main
+from lacos.reader import COLUMNS, Reading
+
+SENTENCE = "A Rússia condenou o ataque da Ucrânia."
+ENGLISH = "The foreign minister met his counterpart in Geneva on Monday."
+slow = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LACOS_LANG", "en")
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "boa.txt"
+    path.write_text(SENTENCE, "utf8")
+    return path
+
+
+def run(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["read", *map(str, arguments)], input=stdin)
+
+
+def lines(result: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@slow
+def test_jsonl_has_the_scored_form(good: Path) -> None:
+    result = run(good, "--format", "jsonl", "--published", "2024-01-16")
+    assert (result.exit_code, result.stderr) == (0, "")
+    (line,) = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (line["id"], line["text"], line["published"], line["language"]) == (str(good), SENTENCE, "2024-01-16", "pt")
+    accuse, assault = line["events"]
+    assert [accuse["type"], [one["code"] for one in accuse["actor"]], [one["code"] for one in accuse["recipient"]]] == [
+        "ACCUSE",
+        ["RUS"],
+        ["UKR"],
+    ]
+    assert [assault["type"], assault["status"], assault["historical"], assault["date"]] == ["ASSAULT", "occurred", False, None]
+    assert [one["code"] for one in assault["attributed_to"]] == ["RUS"]
+    (said,) = line["statements"]
+    assert [said["speaker"]["code"], said["cue"]["text"], said["stance"], said["about"]] == ["RUS", "condenou", "condemn", ["UKR"]]
+    for record, words in ((accuse, "condenou"), (assault, "ataque"), (said, "o ataque da Ucrânia")):
+        assert SENTENCE[record["start"] : record["end"]] == words
+    assert Reading.from_json(line).to_json() == line
+
+
+@slow
+def test_csv_has_a_header_and_a_row_an_event(good: Path) -> None:
+    result = run(good, "--format", "csv")
+    assert result.stdout.splitlines()[0] == ",".join(COLUMNS)
+    accuse, assault = csv.DictReader(result.stdout.splitlines())
+    assert [accuse[name] for name in ("document", "type", "mode", "actor", "recipient", "trigger", "start", "end", "sentence")] == [
+        str(good), "ACCUSE", "disapprove", "RUS", "UKR", "condenou", "9", "17", SENTENCE,
+    ]  # fmt: skip
+    assert (assault["type"], assault["attributed_to"]) == ("ASSAULT", "RUS")
+
+
+@slow
+def test_html_is_one_page_of_the_first_document(good: Path) -> None:
+    result = run(good, good, "--format", "html")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("<!doctype html>")
+    assert result.stdout.count("<!doctype html>") == result.stdout.count("</html>") == 1
+    assert "only the first was shown" in result.stderr
+
+
+@slow
+def test_the_table_is_in_the_users_language(good: Path) -> None:
+    assert "Events" in run(good).stdout
+    assert "Acontecimentos" in run(good, "--lang", "pt").stdout
+    assert "ACUSAR/disapprove" in run(good, "--lang", "pt").stdout
+
+
+@slow
+def test_explain_says_why(good: Path) -> None:
+    plain, explained = run(good).stdout, run(good, "--explain").stdout
+    assert "«condenou» condenar (verb, verbs.tsv, line " in explained
+    assert "«o ataque da Ucrânia» condenar (cues.tsv, line " in explained
+    assert "verbs.tsv" not in plain
+
+
+@slow
+def test_standard_input_is_a_text_or_json_lines() -> None:
+    assert [line["id"] for line in lines(run("-", "-f", "jsonl", stdin=SENTENCE))] == ["stdin"]
+    two = "".join(json.dumps({"id": name, "text": SENTENCE}) + "\n" for name in ("n1", "n2"))
+    assert [line["id"] for line in lines(run("-", "-f", "jsonl", stdin=two))] == ["n1", "n2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "message"),
+    [
+        ("vazio.txt", b"", "empty"),
+        ("foto.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "binary data, not text"),
+        ("ingles.txt", ENGLISH.encode(), "is in 'en', and Laços reads pt"),
+        ("nada.txt", None, "no such file or folder"),
+        ("sinais.txt", b"... --- ...", "has no words"),
+        ("linhas.jsonl", b"nada\n", "linhas.jsonl:1: not JSON"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_the_code_is_1(tmp_path: Path, name: str, data: bytes | None, message: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    result = run(tmp_path / name, "-f", "jsonl")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"lacos: error: {tmp_path / name}" in result.stderr
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@slow
+def test_the_others_are_still_read(tmp_path: Path, good: Path) -> None:
+    (tmp_path / "vazio.txt").write_bytes(b"")
+    (tmp_path / "ingles.txt").write_text(ENGLISH, "utf8")
+    (tmp_path / "n.jsonl").write_text(json.dumps({"id": "n1", "text": SENTENCE}) + "\nnada\n", "utf8")
+    names = [tmp_path / name for name in ("vazio.txt", "boa.txt", "ingles.txt", "nada.txt", "n.jsonl")]
+    result = run(*names, "-f", "jsonl")
+    assert result.exit_code == 1
+    assert [line["id"] for line in lines(result)] == [str(good), "n1"]
+    for name in ("vazio.txt: empty", "ingles.txt", "nada.txt: no such file", "n.jsonl:2: not JSON"):
+        assert name in result.stderr
+    assert result.stderr.splitlines()[-1] == "lacos: 4 of 6 inputs were not read"
+
+
+@slow
+def test_latin_1_is_read_with_a_notice(tmp_path: Path) -> None:
+    path = tmp_path / "antigo.txt"
+    path.write_bytes(SENTENCE.encode("latin-1"))
+    result = run(path, "-f", "jsonl")
+    assert result.exit_code == 0
+    assert result.stderr == f"lacos: notice: {path}: not UTF-8: read as cp1252\n"
+    assert [line["text"] for line in lines(result)] == [SENTENCE]
+
+
+@slow
+def test_a_line_of_three_megabytes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "longa.txt"
+    path.write_text(SENTENCE + " " * 3_000_000 + SENTENCE, "utf8")
+    result = run(path, "-f", "csv")
+    assert result.exit_code == 0
+    rows = list(csv.DictReader(result.stdout.splitlines()))
+    assert [row["trigger"] for row in rows] == ["condenou", "ataque", "condenou", "ataque"]
+    assert int(rows[2]["start"]) == len(SENTENCE) + 3_000_000 + int(rows[0]["start"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--published", "16/01/2024"], "no date of the form"),
+        (["--published", "2024-02-30"], "no date of the form"),
+        (["--format", "xml"], "xml"),
+        (["--lang", "fr"], "fr"),
+        (["--colour"], "--colour"),
+    ],
+)
+def test_wrong_usage_is_2(good: Path, arguments: list[str], message: str) -> None:
+    result = run(good, *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_nothing_to_read_is_2() -> None:
+    assert run().exit_code == 2
+
+
+def test_an_unknown_pipeline_is_named(good: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["lacos", "read", str(good), "--pipeline", "nao_ha"])
+    with pytest.raises(SystemExit) as stopped:
+        main()
+    assert stopped.value.code == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("lacos: no pipeline 'nao_ha'")

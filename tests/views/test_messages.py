@@ -1,0 +1,66 @@
+import re
+import string
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import lacos.cli
+import lacos.views
+from lacos.records import EventType, Stance, Status
+from lacos.views.messages import LANGUAGES, messages, preferred
+
+VIEWS = Path(lacos.views.__file__).parent
+TEXTS = tomllib.loads((VIEWS / "messages.toml").read_text("utf8"))
+
+
+def test_every_key_has_each_language() -> None:
+    assert {key for key, texts in TEXTS.items() if set(texts) != set(LANGUAGES) or not all(texts.values())} == set()
+
+
+def test_both_languages_take_the_same_values() -> None:
+    def fields(text: str) -> set[str | None]:
+        return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    assert {key for key, texts in TEXTS.items() if fields(texts["pt"]) != fields(texts["en"])} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("group", "values"), [("type", EventType), ("status", Status), ("stance", Stance)])
+def test_every_value_has_a_label_of_its_own(language: str, group: str, values: type[EventType | Status | Stance]) -> None:
+    labels = [TEXTS[f"{group}.{value.value}"][language] for value in values]
+    assert len(set(labels)) == len(labels) == len(values)
+    assert [messages(language).term(group, value.value) for value in values] == labels
+
+
+def test_every_key_asked_for_is_there() -> None:
+    sources = [*VIEWS.rglob("*.py"), *VIEWS.rglob("*.j2"), *Path(lacos.cli.__file__).parent.rglob("*.py")]
+    asked = {key for path in sources for key in re.findall(r'\bwords\("(\w+)"', path.read_text("utf8"))}
+    assert {"events", "no_events", "failed"} <= asked
+    assert asked - set(TEXTS) == set()
+
+
+def test_messages_fill_in_their_values() -> None:
+    assert messages("pt")("failed", failed=2, total=5) == "2 de 5 entradas não foram lidas"
+    assert messages("en")("failed", failed=2, total=5) == "2 of 5 inputs were not read"
+
+
+def test_a_value_without_label_is_shown_itself() -> None:
+    assert messages("pt").term("status", "unheard-of") == "unheard-of"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "language"),
+    [
+        ("LACOS_LANG", "en", "en"),
+        ("LACOS_LANG", "pt", "pt"),
+        ("LC_ALL", "en_GB.UTF-8", "en"),
+        ("LANG", "pt_BR.UTF-8", "pt"),
+        ("LANG", "fr_FR", "pt"),
+    ],
+)
+def test_the_language_of_the_user(monkeypatch: pytest.MonkeyPatch, variable: str, value: str, language: str) -> None:
+    for name in ("LACOS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, value)
+    assert preferred() == language
