@@ -63,8 +63,9 @@ class Reading:
 BATCH = 32
 BATCH_CHARACTERS = 400_000
 COLUMNS = (
-    "document", "id", "type", "mode", "actor", "recipient", "status", "historical", "date", "attributed_to", "trigger", "start", "end", "sentence", "because",
-)  # fmt: skip
+    *("document", "id", "type", "mode", "actor", "recipient", "status", "historical", "date", "attributed_to"),
+    *("trigger", "start", "end", "sentence", "because"),
+)
 
 
 def flat(event: Event) -> dict[str, Any]:
@@ -117,7 +118,7 @@ class Reader:
             ready = [item for item in prepared if not isinstance(item, LacosError)]
             analysed = language.analyse_all([(nlp, document.text) for document, nlp in ready])
             for item in prepared:
-                yield item if isinstance(item, LacosError) else interpret(next(analysed), item[0])
+                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0])
 
     def _prepare(self, document: Document) -> tuple[Document, Language]:
         if not any(map(str.isalnum, document.text)):
@@ -137,6 +138,20 @@ def interpret(doc: Doc, document: Document) -> Reading:
     said = statements.find(doc, document, mentions)
     coded = statements.attribute(events.code(doc, document, mentions), said)
     return Reading(document, tuple(mentions), coded, said)
+
+
+def interpret_or_tell(doc: Doc, document: Document) -> Reading | LacosError:
+    """The Reading, or an error that names the document: a bug of ours met in one must not stop a batch."""
+    try:
+        return interpret(doc, document)
+    except Exception as error:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
+        return LacosError(
+            f"document {document.id!r} could not be read, a bug of Laços to report: {type(error).__name__}: {error} ({where})"
+        )
 
 
 @cache

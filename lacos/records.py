@@ -242,7 +242,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class EventDate:
-    """When an event took place: ``value`` is an ISO date cut to its precision ("2022", "2017-09", "2017-09-03"); ``because`` names its source."""
+    """When an event took place: ``value`` is an ISO date cut to its precision ("2022", "2017-09"); ``because`` names its source."""
 
     value: str
     because: str = ""
@@ -262,7 +262,8 @@ class EventDate:
 class Event:
     """One thing that ``actor`` does to ``recipient``, of a PLOVER type, with the trigger words that express it.
 
-    ``attributed_to`` holds who asserts it where the text does not do so in its own voice. ``because`` gives the frame and what filled its slots.
+    ``attributed_to`` holds who asserts it where the text does not do so in its own voice. ``because`` gives the frame and what filled
+    its slots.
     """
 
     type: EventType

@@ -79,7 +79,7 @@ def word_goes_on(text: str, at: int) -> bool:
 
 
 def written_as(words: str, form: str, lower_case: bool) -> bool:
-    """Whether ``words`` may be the name ``form``: acronyms as they are, names with their capitals, demonyms anyhow, headlines in capitals."""
+    """Whether ``words`` may be the name ``form``: acronyms as they are, names capitalised, demonyms anyhow, headlines in capitals."""
     if words == form or lower_case:
         return True
     if form.isupper():

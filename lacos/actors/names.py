@@ -48,7 +48,7 @@ class Names:
                 yield span.root, span, hit
 
     def person(self, hit: Hit) -> Person | None:
-        """Whom a personal name means: someone named in full in this document, else who holds an office at the date, the state's own first."""
+        """Whom a personal name means: someone named in full in this document, else who holds an office at the date."""
         if not hit.persons:
             return None
 
@@ -63,7 +63,7 @@ class Names:
         return min(hit.entities, key=lambda entity: (ORDER.index(entity.kind), entity.ambiguous), default=None)
 
     def mentions(self, span: SpacySpan, hit: Hit) -> tuple[tuple[Mention, ...], str]:
-        """What a name means and its kind in the tables ("person", "name", "capital", "place", "demonym" ...); nothing for a doubtful word."""
+        """What a name means and its kind ("person", "name", "capital", "place", "demonym" ...); nothing for a doubtful word."""
         entity, person = self.entity(hit), self.person(hit)
         words = self.document.span(hit.start, hit.end)
         if person is not None and (entity is None or entity.ambiguous or entity.kind == "place"):
@@ -81,7 +81,7 @@ class Names:
 
 
 def is_doubtful(span: SpacySpan, entity: Entity) -> bool:
-    """Whether an ambiguous word is not meant as a name here: a paper's or party's is, in quotation marks or after its role ("o jornal Público")."""
+    """Whether an ambiguous word is not meant as a name here: it is in quotation marks or after its role ("o jornal Público")."""
     sector = entity.code.partition("/")[2]
     role = role_of(span[0])
     if not sector or len(span) > 1 or (role is not None and role.sector == sector):

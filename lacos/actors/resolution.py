@@ -20,7 +20,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def resolve(doc: Doc, document: Document) -> Mentions:
-    """The mentions of political actors in ``doc``, the analysis of ``document.text``. Deterministic; nothing outside the tables is known."""
+    """The mentions of political actors in ``doc``, the analysis of ``document.text``. Nothing outside the tables is known."""
     return _Resolver(doc, document).run()
 
 
@@ -45,12 +45,7 @@ class _Resolver:
 
     def run(self) -> Mentions:
         self.read_names()
-        self.home = most_named(
-            mention.code
-            for found in self.named.values()
-            for mention in found
-            if is_state(mention.actor.state)
-        )
+        self.home = most_named(mention.code for found in self.named.values() for mention in found if is_state(mention.actor.state))
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index
@@ -136,7 +131,7 @@ class _Resolver:
         return self.explicit(token) or self.pointed_at(token, role)
 
     def explicit(self, token: Token, depth: int = 0) -> Found:
-        """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e da Coreia do Sul"."""
+        """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
         role = role_of(token)
         if role is None or depth > 4:
             return ()
@@ -162,14 +157,12 @@ class _Resolver:
         """Whose role it is: adjectives of origin and "de" phrases, through other roles and through nouns that are no actors."""
         found: list[Mention] = []
         for child in token.children:
-            if relation(child) in ("amod", "nmod", "compound", "appos", "acl", "flat", "obl") and (
-                owner := self.owner(token, child, depth)
-            ):
+            if relation(child) in ("amod", "nmod", "compound", "appos", "acl", "flat", "obl") and (owner := self.owner(child, depth)):
                 found.extend(owner)
         unique = {mention.code: mention for mention in found}
         return tuple(unique.values())
 
-    def owner(self, token: Token, child: Token, depth: int) -> Found:
+    def owner(self, child: Token, depth: int) -> Found:
         adjective = self.mentions.adjective(child)
         if adjective:
             return adjective + tuple(mention for word in child.children if word.dep_ == "conj" for mention in self.mentions.adjective(word))

@@ -1,6 +1,7 @@
 """The tables of actors under data/, and their loader. The columns are explained in docs/actors.md.
 
-Two forms: entities (code, kind, forms) for states, organisations, groups and media; persons (name, variants, code, office, from, to), a row an office.
+Two forms: entities (code, kind, forms) for states, organisations, groups and media; persons (name, variants, code, office, from, to),
+a row an office.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The commands. stdout holds results only; errors and notices go to stderr, each naming its input. Exit codes: 0 done, 1 some inputs failed, 2 usage."""
+"""The commands. Results go to stdout, errors and notices to stderr, each naming its input.
+
+Exit codes: 0 done, 1 some inputs failed, 2 wrong usage.
+"""
 
 from __future__ import annotations
 

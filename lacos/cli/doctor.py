@@ -35,7 +35,10 @@ def doctor(
     try:
         described = language.describe(language.load(pipeline))
         console.print(f"{words('pipeline')}: {described['name']} {described['version']} ({', '.join(described['components'])})")
-        console.print(f"  {words('scores')}: " + ", ".join(f"{key} {value:.3f}" for key, value in described["scores"].items() if not key.endswith("_loss")))
+        console.print(
+            f"  {words('scores')}: "
+            + ", ".join(f"{key} {value:.3f}" for key, value in described["scores"].items() if not key.endswith("_loss"))
+        )
         counts = {
             "actors": len({entity.code for entity in all_entities()}),
             "names": len(all_entities()),

@@ -32,7 +32,7 @@ def codes(values: Iterable[Any] | None) -> frozenset[str]:
 
 def overlap(a: Record, b: Record) -> int:
     """Characters that two records share."""
-    return max(0, min(a["end"], b["end"]) - max(a["start"], b["start"]))
+    return max(0, int(min(a["end"], b["end"])) - int(max(a["start"], b["start"])))
 
 
 def one_to_one(gold: list[Record], found: list[Record], weight: Callable[[Record, Record], int]) -> list[Pair]:

@@ -150,7 +150,7 @@ def path(token: Token, word: Token) -> str:
 
 
 def describe(match: Match, sides: tuple[Filled, Filled], found: list[Candidate], memory: Memory) -> None:
-    """Add what the event and the other candidates say: its type, voice and part of speech, which sides the frame filled, how many there are."""
+    """Add what the event and the other candidates say: type, voice, part of speech, the sides that the frame filled, their number."""
     token, event_type = match.token, match.frame.type
     filled = "".join("+" if side.mentions else "-" for side in sides)
     voice = "passive" if token.pos_ == "VERB" and is_passive(token) else "active"

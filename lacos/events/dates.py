@@ -63,7 +63,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:º|o)?(?: de |/)(?P<month>{months}|\d{{1,2}})(?:(?: de |/)(?P<year>{YEAR}))?\b"
         rf"|\b(?P<month_only>{months})(?: de (?P<month_year>{YEAR}))?\b"
-        rf"|(?P<next>\b(?:{'|'.join(calendar.next)}) )?(?P<sure>\b(?:{'|'.join(calendar.this)}) )?\b(?P<weekday>{weekdays})(?P<feira>-feira)?\b"
+        rf"|(?P<next>\b(?:{'|'.join(calendar.next)}) )?(?P<sure>\b(?:{'|'.join(calendar.this)}) )?"
+        rf"\b(?P<weekday>{weekdays})(?P<feira>-feira)?\b"
         rf"(?:,? ?\(?(?P<weekday_day>\d{{1,2}})(?:\)|,|(?= de )))?"
         rf"|\b(?P<relative>{relative})\b"
         rf"|(?<![\d.,$/-])(?<!\$ )\b(?P<only_year>{YEAR})\b(?![\d.,]*\d|%)",

@@ -99,7 +99,9 @@ def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
         try:
             if len(row) > len(header):
                 raise ValueError(f"{len(row)} cells under {len(header)} columns")  # noqa: TRY301
-            yield _frame(dict(zip(header, row + [""] * (len(header) - len(row)), strict=False)), f"{name}, line {number}")
+            cells = dict(zip(header, row + [""] * (len(header) - len(row)), strict=True))
+            for predicate in cells["predicate"].split("|"):
+                yield _frame(cells | {"predicate": predicate.strip()}, f"{name}, line {number}")
         except (KeyError, ValueError, IndexError) as error:
             raise FrameError(f"{name}, line {number}: {error} in {row[:3]}") from error
 

@@ -84,8 +84,7 @@ def arguments(token: Token, place: str) -> list[Token]:
     if place == "gov":
         found = governor_subject(token)
         return [found] if found is not None else []
-    found = [child for marker, child in complements(token) if marker == place]
-    return found or further(token, place)
+    return [child for marker, child in complements(token) if marker == place] or further(token, place)
 
 
 def further(noun: Token, place: str) -> list[Token]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy
 from spacy.ml.staticvectors import StaticVectors
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, ragged2list, with_array
@@ -26,17 +26,19 @@ def word_parts(form: str, shape: int) -> tuple[int, ...]:
     return (hash_string(lower), shape, hash_string("^" + lower[:3]), *(hash_string(lower[-length:] + "$") for length in range(2, 6)))
 
 
-def _forward(_model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:
+def _forward(_model: Model[Any, Any], docs: list[Doc], _is_train: bool) -> tuple[list[Any], Any]:
     rows = [numpy.asarray([word_parts(token.text, token.shape) for token in doc], dtype="uint64").reshape(-1, len(PARTS)) for doc in docs]
     return rows, lambda _gradient: []
 
 
-@registry.architectures("lacos.WordParts.v1")
+@registry.architectures("lacos.WordParts.v1")  # type: ignore[untyped-decorator]
 def build_word_parts(width: int, part_width: int, rows: list[int], include_static_vectors: bool) -> Model[Any, Any]:
-    """Embed the tokens of each Doc as ``width`` numbers; ``rows`` gives the size of the table of each of PARTS, ``part_width`` their width."""
+    """Embed the tokens of each Doc as ``width`` numbers; ``rows`` are the sizes of the tables of PARTS, ``part_width`` their width."""
     if len(rows) != len(PARTS):
         raise ValueError(f"lacos.WordParts.v1 takes {len(PARTS)} table sizes ({', '.join(PARTS)}), not {len(rows)}")
-    tables = [HashEmbed(part_width, size, column=column, seed=8 + column, dropout=0.0) for column, size in enumerate(rows)]
+    tables: list[Model[Any, Any]] = [
+        HashEmbed(part_width, size, column=column, seed=8 + column, dropout=0.0) for column, size in enumerate(rows)
+    ]
     parts: Model[Any, Any] = chain(Model("word_parts", _forward), with_array(concatenate(*tables)))
     pieces = len(rows)
     if include_static_vectors:

@@ -42,5 +42,12 @@ def lexicon(language: str = "pt") -> Lexicon:
 
     time = data["calendar"]
     calendar = Calendar(tuple(time["months"]), tuple(time["weekdays"]), tuple(time["next"]), tuple(time["this"]), time["days"])
-    words = (frozenset(data[name]) for name in ("abbreviations", "object_control", "light_verbs"))
-    return Lexicon(*words, groups("status"), groups("reference"), groups("statements"), calendar)
+    return Lexicon(
+        frozenset(data["abbreviations"]),
+        frozenset(data["object_control"]),
+        frozenset(data["light_verbs"]),
+        groups("status"),
+        groups("reference"),
+        groups("statements"),
+        calendar,
+    )

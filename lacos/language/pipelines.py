@@ -31,14 +31,18 @@ class LanguageError(LacosError):
 
 @cache
 def load(name: str = "pt") -> Language:
-    """The pipeline of a language ("pt") or an installed spaCy pipeline ("pt_core_news_lg"). Raises LanguageError where it lacks what we need."""
+    """The pipeline of a language ("pt") or an installed spaCy pipeline ("pt_core_news_lg").
+
+    Raises LanguageError where there is none, or where it lacks what we need.
+    """
     if name in LANGUAGES:
         return _load_own(name)
     try:
         nlp = spacy.load(name)
     except OSError as error:
         raise LanguageError(
-            f"no pipeline {name!r}: it is neither one of ours ({', '.join(LANGUAGES)}) nor an installed spaCy pipeline; try: pip install {name}"
+            f"no pipeline {name!r}: it is neither one of ours ({', '.join(LANGUAGES)}) nor an installed spaCy pipeline; "
+            f"try: pip install {name}"
         ) from error
     for what, components in _NEEDED.items():
         if not any(component in nlp.pipe_names for component in components):

@@ -1,7 +1,8 @@
 """Sentence ends that spelling makes certain, set before the parser, which finds the others.
 
 News runs headline, standfirst and body together with doubled full stops, breaks lines inside quotations, and is full of abbreviations
-and initials. The tokeniser keeps "sr.", "jan." and "J." whole, so a full stop that stands alone ends its sentence where a new one can begin.
+and initials. The tokeniser keeps "sr.", "jan." and "J." whole, so a full stop that stands alone ends its sentence
+where a new one can begin.
 """
 
 from __future__ import annotations
@@ -46,11 +47,10 @@ class NewsSentences:
                 broken = broken or "\n" in token.text
                 continue
             closes = token.text in CLOSING and not token.nbor(-1).whitespace_ if token.i else False
-            if broken and token.i:
+            if (broken and token.i) or (
+                final and not closes and not ends(token) and token.i and begins(token) and not (quoted and token.text[0] in "-–—")
+            ):
                 doc[token.i].is_sent_start = True
-            elif final and not closes and not ends(token) and token.i:
-                if begins(token) and not (quoted and token.text[0] in "-–—"):
-                    doc[token.i].is_sent_start = True
             if self.abbreviates(token):
                 final = quoted = False
                 if token.i + 1 < len(doc):

@@ -37,6 +37,9 @@ def conjuncts(token: Token) -> list[Token]:
 
 def correlative(token: Token) -> list[Token]:
     """A and B of "tanto A quanto B" in the sentence of ``token``: treebanks join them in several ways."""
+    edge = token.left_edge.i
+    if not any(word.lower_ in ("tanto", "quanto", "como") for word in token.doc[max(0, edge - 1) : edge + 2]):
+        return []
     words = list(token.sent)
     first = next((rank for rank, word in enumerate(words) if word.lower_ == "tanto"), None)
     if first is None:

@@ -31,9 +31,9 @@ class Problem:
 
 
 def documents(paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
-    """The documents at ``paths`` in order, folders recursively by name; ``-`` is standard input. ``published`` dates those that say no date.
+    """The documents at ``paths`` in order, folders recursively by name; ``-`` is standard input.
 
-    A bad input gives a Problem in its place and the others go on.
+    ``published`` dates those that say no date. A bad input gives a Problem in its place and the others go on.
     """
     for path in paths:
         if path == STDIN:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -76,10 +76,10 @@ class _Finder:
     # contents
 
     def content(self, cue: Cue, token: Token, sentence: SpacySpan, known: bool) -> tuple[str, Place] | None:
-        """Where the content of a verb or noun cue stands, in characters, and what it is: the first of the ways below that the cue allows."""
+        """Where the content of a verb or noun cue stands and what it is: the first of the ways below that the cue allows."""
         says = bool(cue.constructions & {"clause", "que", "de"})
         tells = "clause" in cue.constructions and cue.pos == "VERB"
-        ways = (
+        ways: tuple[tuple[str, bool, Callable[[], Place | None]], ...] = (
             ("clause", says, lambda: self.clause(token, cue)),
             ("quotation", tells or "quote" in cue.constructions, lambda: self.quotation_of(token, sentence)),
             ("sentence around", tells, lambda: self.clause_around(token)),
@@ -99,7 +99,7 @@ class _Finder:
         return None
 
     def clause(self, token: Token, cue: Cue) -> Place | None:
-        """The complement clause, with the whole of a quotation that begins in it: "disse que ...", "nega ter ...", "afirmação de que ..."."""
+        """The complement clause, with the whole of a quotation that begins in it: "disse que ...", "nega ter ..."."""
         clause = self.complement_clause(token, cue)
         return self.whole_quotation(*clause) if clause is not None else None
 
@@ -340,7 +340,7 @@ def prepositional(cue: Cue, token: Token) -> bool:
 
 def phrase(word: Token) -> tuple[int, int]:
     """The words below ``word`` in characters, without a leading "que" and without marks at the edges."""
-    words = [item for item in word.subtree if not item.is_space]
+    words = [item for item in word.subtree if not item.is_space] or [word]
     while len(words) > 1 and (words[0].is_punct or (words[0].lower_ in ("que", "se", "de") and relation(words[0]) == "mark")):
         words = words[1:]
     return trimmed(words[0], words[-1])
@@ -364,6 +364,10 @@ def is_edge(token: Token) -> bool:
 def clause_of(word: Token) -> list[Token]:
     """The words of the clause that ``word`` depends on."""
     step = word.head if word.pos_ in ("VERB", "AUX") else word
-    while step.head != step and not (is_finite(step) and relation(step) not in ("acl", "advcl")) and relation(step) not in ("ccomp", "parataxis"):
+    while (
+        step.head != step
+        and not (is_finite(step) and relation(step) not in ("acl", "advcl"))
+        and relation(step) not in ("ccomp", "parataxis")
+    ):
         step = step.head
     return list(step.subtree)

@@ -57,7 +57,11 @@ class Case:
         if candidate.mention.code in side:
             return True
         loose = {code.partition("/")[0] for code in side - {other.mention.code for other in self.candidates}}
-        same = [other for other in self.candidates if other.mention.actor.state == candidate.mention.actor.state and other.mention.code not in side]
+        same = [
+            other
+            for other in self.candidates
+            if other.mention.actor.state == candidate.mention.actor.state and other.mention.code not in side
+        ]
         return candidate.mention.actor.state in loose and min(same, key=lambda other: other.distance) is candidate
 
 

@@ -15,6 +15,7 @@ from spacy.tokens import DocBin
 
 from training.augment import augment
 from training.corpus import Sentence, Token, blocks, grouped, read_conllu, read_entities, to_doc
+from training.vectors import SENTENCE_END
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
