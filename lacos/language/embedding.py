@@ -26,7 +26,7 @@ def word_parts(form: str, shape: int) -> tuple[int, ...]:
     return (hash_string(lower), shape, hash_string("^" + lower[:3]), *(hash_string(lower[-length:] + "$") for length in range(2, 6)))
 
 
-def _forward(_model: Model[Any, Any], docs: list[Doc], _is_train: bool) -> tuple[list[Any], Any]:
+def _forward(_model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:  # noqa: ARG001  thinc names it
     rows = [numpy.asarray([word_parts(token.text, token.shape) for token in doc], dtype="uint64").reshape(-1, len(PARTS)) for doc in docs]
     return rows, lambda _gradient: []
 
