@@ -124,10 +124,6 @@ def test_batches_are_bounded() -> None:
 
 
 @slow
-@pytest.mark.xfail(
-    reason="quadratic: for every statement finding.trimmed joins the whole doc.text and about() sorts all mentions",
-    strict=False,
-)
 def test_a_text_four_times_as_long_takes_about_four_times_as_long() -> None:
     def seconds(sentences: int) -> float:
         begun = time.process_time()

@@ -19,6 +19,7 @@ PLACE_PREPOSITIONS = {
     "capital": frozenset({"em", "para", "até", "desde", "sobre", "perto", "através", "rumo"}),
 }
 """What makes a place of the name of a state and of a capital: one sends arms "para a Rússia", but flies "para Moscou"."""
+HEADS = frozenset({"president", "prime minister", "supreme leader", "monarch", "chancellor", "pope", "secretary general"})
 KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
 ORDER = ("name", "metonym", "capital", "demonym", "place")
 
@@ -52,11 +53,7 @@ class Names:
         if not hit.persons:
             return None
 
-        def rank(person: Person) -> tuple[bool, bool, bool]:
-            code, office, _ = person.standing(self.published)
-            return person.name in self._full_names, bool(office), "/" not in code
-
-        return max(hit.persons, key=rank)
+        return max(hit.persons, key=lambda person: (person.name in self._full_names, *prominence(person, self.published)))
 
     def entity(self, hit: Hit) -> Entity | None:
         """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
@@ -78,6 +75,12 @@ class Names:
         meant = [other for other in hit.entities if other.joint] if entity.joint else [entity]
         found = tuple(Mention(Actor(one.code, one.form), words, kind, confidence, f"{one.kind} ({one.source})") for one in meant)
         return found, entity.kind
+
+
+def prominence(person: Person, day: date | None) -> tuple[bool, bool, bool]:
+    """How readily a short name means a person on ``day``: heads of state and government first, then other offices of a state, then any."""
+    code, office, _ = person.standing(day)
+    return office in HEADS, bool(office) and "/" not in code, bool(office)
 
 
 def is_doubtful(span: SpacySpan, entity: Entity) -> bool:

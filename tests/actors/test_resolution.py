@@ -149,9 +149,6 @@ def test_words_that_point_back(text: str, words: str, codes: list[str]) -> None:
     assert of(text, words) == codes
 
 
-@pytest.mark.xfail(
-    reason="the discourse remembers only the head of a coordination, so a plural pronoun means its first actor alone", strict=False
-)
 def test_a_plural_pronoun_points_back_to_all() -> None:
     assert of("A Índia e o Paquistão assinaram um acordo. Eles criticaram a China.", "Eles") == ["IND", "PAK"]
 

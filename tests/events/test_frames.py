@@ -85,9 +85,6 @@ def test_a_missing_column_is_named() -> None:
         pytest.param("atacar\tVERB\tASSAULT\t\tsujeito", id="unknown place"),
     ],
 )
-@pytest.mark.xfail(
-    reason="frames.read lets these pass; an empty predicate then fails in frames() as an IndexError without file or line", strict=False
-)
 def test_a_slip_is_named_by_file_and_line(tmp_path: Path, row: str) -> None:
     path = tmp_path / "t.tsv"
     path.write_text(f"{HEADER}\n{row}\n", "utf8")

@@ -89,10 +89,6 @@ def attributed(text: str, trigger: str) -> set[str]:
             "A Ucrânia acusou a Rússia de bombardear um hospital.",
             ("UKR", "acusou", "accuse", "bombardear um hospital"),
             id="acusar de",
-            marks=pytest.mark.xfail(
-                reason="phrase leaves the «de» of an infinitive in the content; the gold data leave it out (16 of 17)",
-                strict=False,
-            ),
         ),
         pytest.param(
             'Donald Trump: "A China não respeita os acordos que assinou."',
