@@ -19,7 +19,17 @@ if TYPE_CHECKING:
     import pandas
 
 
-class EmptyTextError(LacosError):
+LONGEST_TEXT = 1_000_000
+"""Characters of the longest document that is read: a book's worth; memory and time stay bounded."""
+LONGEST_WORD = 2_000
+"""A longer run without a blank is encoded data, not language."""
+
+
+class TextError(LacosError):
+    """A document that is no text to read: empty, far too long, or encoded data. The message names it and says what to do."""
+
+
+class EmptyTextError(TextError):
     """A document without words."""
 
 
@@ -123,6 +133,13 @@ class Reader:
     def _prepare(self, document: Document) -> tuple[Document, Language]:
         if not any(map(str.isalnum, document.text)):
             raise EmptyTextError(f"document {document.id!r} has no words")
+        if len(document.text) > LONGEST_TEXT:
+            raise TextError(
+                f"document {document.id!r} has {len(document.text):,} characters, more than {LONGEST_TEXT:,}: split it into articles"
+            )
+        longest = max(map(len, document.text.split()))
+        if longest > LONGEST_WORD:
+            raise TextError(f"document {document.id!r} has a word of {longest:,} characters: encoded data, not text")
         code = document.language or language.detect(document.text) or "pt"
         if self.pipeline is None and code not in language.LANGUAGES:
             raise LanguageError(

@@ -179,8 +179,8 @@ class _Resolver:
             return place
         if preposition(child) == "em":
             return ()
-        if role_of(child):
-            return self.explicit(child, depth + 1)
+        if (role := role_of(child)) is not None:
+            return self.explicit(child, depth + 1) or (self.pointed_at(child, role) if role.kind in ("government", "organ") else ())
         return self.owners(child, depth + 1) if depth < 2 else ()
 
     # words that point back

@@ -56,14 +56,16 @@ def read(
 
     def readings() -> Iterator[Reading]:
         nonlocal total
-        for name, item in read_or_fail(sources.documents(paths, published), pipeline):
+        for item in read_or_fail(sources.documents(paths, published), pipeline):
             if isinstance(item, Reading):
                 total += 1
                 yield item
+            elif isinstance(item, sources.Problem):
+                total += item.fatal
+                report.tell(item)
             else:
-                problem = item if isinstance(item, sources.Problem) else sources.Problem(name, str(item))
-                total += problem.fatal
-                report.tell(problem)
+                total += 1
+                report.tell_error(item)
 
     writers: dict[Format, Callable[[Iterable[Reading], Messages, bool], None]] = {
         Format.TABLE: as_table,
@@ -75,28 +77,25 @@ def read(
     raise typer.Exit(report.conclude(total))
 
 
-def read_or_fail(
-    items: Iterable[Document | sources.Problem], pipeline: str | None
-) -> Iterator[tuple[str, Reading | sources.Problem | LacosError]]:
-    """Each input's name with its Reading or what went wrong, in order."""
-    names: list[str] = []
+def read_or_fail(items: Iterable[Document | sources.Problem], pipeline: str | None) -> Iterator[Reading | sources.Problem | LacosError]:
+    """Each input's Reading or what went wrong, in order."""
+    asked = 0
     problems: list[tuple[int, sources.Problem]] = []
 
     def documents() -> Iterator[Document]:
+        nonlocal asked
         for item in items:
             if isinstance(item, sources.Problem):
-                problems.append((len(names), item))
+                problems.append((asked, item))
             else:
-                names.append(item.id)
+                asked += 1
                 yield item
 
     for rank, result in enumerate(read_all(documents(), pipeline)):
         while problems and problems[0][0] <= rank:
-            problem = problems.pop(0)[1]
-            yield problem.name, problem
-        yield names[rank], result
-    for _, problem in problems:
-        yield problem.name, problem
+            yield problems.pop(0)[1]
+        yield result
+    yield from (problem for _, problem in problems)
 
 
 def progress(readings: Iterator[Reading], console: Console, words: Messages) -> Iterator[Reading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 
+from lacos.records import LacosError
 from lacos.sources import Problem
 from lacos.views import Messages
 
@@ -21,6 +22,11 @@ class Report:
         label = self.words("error" if problem.fatal else "notice")
         self.console.print(f"lacos: {label}: {problem.name}: {problem.message}", markup=False)
         self.failed += problem.fatal
+
+    def tell_error(self, error: LacosError) -> None:
+        """Tell an error that names its document itself."""
+        self.console.print(f"lacos: {self.words('error')}: {error}", markup=False)
+        self.failed += 1
 
     def conclude(self, total: int) -> int:
         """The exit code; says how many inputs failed where some did and others did not."""
