@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from lacos.actors.mentions import Found
+from lacos.actors.roles import role_of
 from lacos.actors.tables import is_state
 from lacos.language.syntax import has, relation
 
@@ -28,6 +29,7 @@ class Spoken:
     feminine: bool
     lemma: str
 
+    human: bool = False
     unknown: bool = False
     """A person named in the text whom nothing ties to an actor: a pronoun that means this person means nobody we know."""
 
@@ -37,9 +39,7 @@ class Spoken:
 
     @property
     def person(self) -> bool:
-        return self.unknown or (
-            len(self.found) == 1 and (self.found[0].person is not None or self.found[0].kind.value == "role") and not self.plural
-        )
+        return self.unknown or (len(self.found) == 1 and not self.plural and (self.found[0].person is not None or self.human))
 
 
 class Discourse:
@@ -52,14 +52,17 @@ class Discourse:
     def add(self, token: Token, found: Found) -> None:
         """Remember that ``token`` heads a mention of ``found``."""
         plural = has(token, "Number", "Plur") or len(found) > 1 or any(child.dep_ == "conj" for child in token.children)
-        self._spoken.append(
-            Spoken(found, self.sentence, relation(token) == "nsubj", plural, has(token, "Gender", "Fem"), token.lemma_.lower())
-        )
+        role = role_of(token)
+        self._speak(token, found, plural, human=role is not None and role.human, unknown=False)
 
     def add_unknown(self, token: Token) -> None:
         """Remember a named person of no known actor."""
+        self._speak(token, (), plural=False, human=True, unknown=True)
+
+    def _speak(self, token: Token, found: Found, plural: bool, *, human: bool, unknown: bool) -> None:
+        feminine = has(token, "Gender", "Fem")
         self._spoken.append(
-            Spoken((), self.sentence, relation(token) == "nsubj", False, has(token, "Gender", "Fem"), token.lemma_.lower(), True)
+            Spoken(found, self.sentence, relation(token) == "nsubj", plural, feminine, token.lemma_.lower(), human, unknown)
         )
 
     def _recent(self) -> list[Spoken]:
@@ -76,10 +79,9 @@ class Discourse:
         return next((spoken.found for spoken in self._recent() if spoken.state), ())
 
     def person(self, feminine: bool) -> Found:
-        """The person last spoken of that a singular pronoun can mean."""
+        """The person last spoken of that a singular pronoun of this gender can mean; names have no gender of their own."""
         people = [spoken for spoken in self._recent() if spoken.person]
-        named = [spoken for spoken in people if spoken.feminine == feminine]
-        return next((spoken.found for spoken in named or people), ())
+        return next((spoken.found for spoken in people if spoken.feminine == feminine or not spoken.human or spoken.unknown), ())
 
     def group(self, size: int | None = None) -> Found:
         """The actors last spoken of together; of the last ``size`` states apart when there was no group."""

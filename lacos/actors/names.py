@@ -35,6 +35,8 @@ class Names:
         self.persons: dict[int, Person] = {}
         hits = [(span, hit) for hit in gazetteer().find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
         self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
+        self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
+        self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
         for span, hit in hits:
             if is_part_of_other_name(span, hit):
                 continue
@@ -56,6 +58,12 @@ class Names:
 
         return max(hit.persons, key=lambda person: (person.name in self._full_names, *prominence(person, self.published)))
 
+    def is_alone(self, span: SpacySpan, entity: Entity) -> bool:
+        """Whether an ambiguous name of a state has nothing else in the document to speak for that state: "Sul", "Reunião"."""
+        if "/" in entity.code or span.text.strip() in self._named_places:
+            return False
+        return entity.code not in self._sure
+
     def entity(self, hit: Hit) -> Entity | None:
         """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
         return min(hit.entities, key=lambda entity: (ORDER.index(entity.kind), entity.ambiguous), default=None)
@@ -69,7 +77,7 @@ class Names:
             because = f"{person.name}, {office or 'out of office'} ({source})"
             confidence = 0.9 if len(hit.persons) == 1 else 0.7
             return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
-        if entity is None or (entity.ambiguous and is_doubtful(span, entity)):
+        if entity is None or (entity.ambiguous and (is_doubtful(span, entity) or self.is_alone(span, entity))):
             return (), ""
         kind = KIND.get(entity.kind, MentionKind.NAME)
         confidence = 0.6 if entity.ambiguous else 0.95

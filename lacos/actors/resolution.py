@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import Found, Mentions
@@ -74,7 +75,12 @@ class _Resolver:
             found, kind = self.names.mentions(span, hit)
             if not found:
                 continue
+            if kind == "name" and is_party_tag(span):
+                continue
             self.kinds[head.i] = kind
+            if is_dateline(span):
+                self.mentions.put_place(head, found)
+                continue
             if kind == "demonym" and is_adjective(head):
                 self.mentions.put_adjective(head, found)
             elif is_place(head, kind):
@@ -118,7 +124,7 @@ class _Resolver:
     def read(self, token: Token) -> Found:
         """The actors that ``token`` heads a mention of."""
         if token.i in self.named:
-            return (self.explicit(token) if self.kinds.get(token.i) == "metonym" else ()) or self.named[token.i]
+            return (self.bodies_of(token) if self.kinds.get(token.i) == "metonym" else ()) or self.named[token.i]
         if token.text in self.aliases and token.pos_ == "PROPN":
             return (replace(self.aliases[token.text], span=self.span(token, token), kind=MentionKind.NAME, confidence=0.8),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
@@ -129,6 +135,21 @@ class _Resolver:
         if role is None or relation(token) == "flat":
             return ()
         return self.explicit(token) or self.pointed_at(token, role)
+
+    def bodies_of(self, token: Token) -> Found:
+        """The bodies of the states named with a name that several states give to theirs: "Forças Armadas da Coreia do Sul"."""
+        found = self.explicit(token)
+        if found or self.named[token.i][0].actor.sector is None:
+            return found
+        own = self.named[token.i][0]
+        sector, span = own.actor.sector, own.span
+        return tuple(
+            replace(
+                owner, actor=Actor(f"{owner.code}/{sector}"), span=span, kind=MentionKind.ROLE, because=f"{own.because} of «{owner.text}»"
+            )
+            for owner in self.owners(token, 0)
+            if is_state(owner.code)
+        )
 
     def explicit(self, token: Token, depth: int = 0) -> Found:
         """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
@@ -189,6 +210,8 @@ class _Resolver:
         """The actor of a role without complement: the one last called so, else the state last spoken of or the article's own."""
         if relation(token) == "appos" and token.head.i in self.named:
             return ()
+        if role.kind == "paper":
+            return self.back(self.discourse.role(token.lemma_.lower()), self.span(token, token), MentionKind.COREFERENCE, "")
         span = self.span(token, token)
         if role.kind == "country" and any(child.lower_ in self.words["possessives"] for child in token.children):
             return self.back(self.possessor(token), span, MentionKind.COREFERENCE, "")
@@ -285,6 +308,19 @@ class _Resolver:
 
     def span(self, first: Token, last: Token) -> Span:
         return self.document.span(first.idx, last.idx + len(last.text))
+
+
+def is_party_tag(span: SpacySpan) -> bool:
+    """Whether a name is the party beside a politician's: "(PT-SP)"."""
+    doc = span.doc
+    before, after = doc[span.start - 1] if span.start else None, doc[span.end] if span.end < len(doc) else None
+    return before is not None and before.text == "(" and after is not None and after.text[0] in "-–/)" and len(span.text) <= 8
+
+
+def is_dateline(span: SpacySpan) -> bool:
+    """Whether a place only says where an article was written: "WASHINGTON - O presidente ..."."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span.text.isupper() and bool(span[0].is_sent_start) and after is not None and after.text in ("-", "–", "—")
 
 
 def beside(name: Token, role: Token) -> bool:

@@ -10,16 +10,20 @@ from spacy.tokens import Token
 
 from lacos.actors.tables import DATA, TableError, alternatives, rows
 
-KINDS = ("government", "country", "organ", "person")
+KINDS = ("government", "country", "organ", "person", "paper")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a noun says of its actor: ``sector`` is the part of the state that it means, "" for the state itself."""
+    """What a noun says of its actor: ``sector`` is the part of the state that it means, "" for the state itself.
+
+    ``human`` nouns mean people, whom "ele" and "ela" can point back to.
+    """
 
     lemma: str
     sector: str
     kind: str
+    human: bool
     source: str
 
 
@@ -32,7 +36,7 @@ def roles(path: Path = DATA / "roles.tsv") -> dict[str, Role]:
         if row["kind"] not in KINDS:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
         for lemma in alternatives(row["lemmas"]):
-            found.setdefault(lemma, Role(lemma, row["sector"], row["kind"], where))
+            found.setdefault(lemma, Role(lemma, row["sector"], row["kind"], row["human"] == "yes", where))
     return found
 
 

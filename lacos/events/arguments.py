@@ -2,7 +2,7 @@
 
 Two steps, both linear over named features so that ``because`` can say what decided: each candidate is weighed alone, as actor and as
 recipient (data/arguments.tsv); then whole assignments are compared, so that sides fit each other and the predicate (data/assignments.tsv:
-how many on each side, none, both, coordinated candidates apart). ``python -m training.pt.arguments`` makes both tables.
+how many on each side, none, coordinated candidates apart). ``python -m training.pt.arguments`` makes both tables.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from lacos.language.syntax import lemma
 
 DATA = Path(__file__).parent / "data"
 MOST = 4
-"""Candidates compared at most, the likeliest: assignments grow as 4 to this power."""
+"""Candidates compared at most, the likeliest: assignments grow as 3 to this power."""
 UNLIKELY = -2.5
 """Log-odds under which, on both sides, a candidate is left out."""
 
@@ -82,21 +82,21 @@ def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) 
         return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
 
     best = max(assignments(len(compared)), key=score)
-    actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side & 1)
-    recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side & 2)
+    actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 1)
+    recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 2)
     return actors, recipients
 
 
 @cache
 def assignments(size: int) -> tuple[tuple[int, ...], ...]:
-    """Every way to give ``size`` candidates a side: 0 none, 1 actor, 2 recipient, 3 both (one at most)."""
-    return tuple(way for way in product((0, 1, 2, 3), repeat=size) if way.count(3) <= 1)
+    """Every way to give ``size`` candidates a side: 0 none, 1 actor, 2 recipient."""
+    return tuple(product((0, 1, 2), repeat=size))
 
 
 def features(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed], assignment: tuple[int, ...]) -> Iterator[Feature]:
     """What an assignment looks like as a whole."""
-    actors = [item for item, side in zip(compared, assignment, strict=True) if side & 1]
-    recipients = [item for item, side in zip(compared, assignment, strict=True) if side & 2]
+    actors = [item for item, side in zip(compared, assignment, strict=True) if side == 1]
+    recipients = [item for item, side in zip(compared, assignment, strict=True) if side == 2]
     rest = [item for item, side in zip(compared, assignment, strict=True) if not side]
     yield "sum of actors", sum(item.actor for item in actors)
     yield "sum of recipients", sum(item.recipient for item in recipients)
@@ -104,8 +104,6 @@ def features(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed
         yield "weakest actor", min(item.actor for item in actors)
     if len(recipients) > 1:
         yield "weakest recipient", min(item.recipient for item in recipients)
-    if 3 in assignment:
-        yield "one on both sides", 1.0
     yield from _counts(match, filled, len(actors), len(recipients), len(compared))
     yield from _company(match, actors, recipients, rest)
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from lacos.actors import Mentions
+from lacos.events.frames import frames
 from lacos.events.matching import Match
 from lacos.events.slots import Filled
 from lacos.language.syntax import is_passive, lemma, preposition, relation
@@ -82,11 +83,14 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
 
 
 def outermost(sentence: SpacySpan, mentions: Mentions) -> list[tuple[Token, str, Mention]]:
-    """The mentions of a sentence, without those that are only a part of another of the same state: "sírio" in "exército sírio"."""
+    """The mentions of a sentence, without those that are part of another of the same state ("sírio" in "exército sírio").
+
+    Mere places are left out: they fill a side only where a frame asks for one.
+    """
     found = [
         (word, where, mention)
         for word in sentence
-        for where, here in (("head", mentions.of(word)), ("adjective", mentions.adjective(word)), ("place", mentions.place(word)))
+        for where, here in (("head", mentions.of(word)), ("adjective", mentions.adjective(word)))
         for mention in here
     ]
 
@@ -114,6 +118,8 @@ def standing(token: Token, word: Token, where: str, mention: Mention) -> list[st
     side = "before" if word.i < token.i else "after"
     far = "near" if abs(word.i - token.i) <= 3 else "middle" if abs(word.i - token.i) <= 10 else "far"
     position = "subject" if relation(word) == "nsubj" else "object" if relation(word) == "obj" else "other"
+    governor = token.head if token.head != token else None
+    kinds = {str(frame.type) for frame in frames().get((lemma(governor), "VERB"), ())[-1:]} if governor is not None else set()
     below, above = token in word.ancestors, word in token.ancestors
     return [
         "in the sentence",
@@ -131,6 +137,7 @@ def standing(token: Token, word: Token, where: str, mention: Mention) -> list[st
         f"marker {marker} {side}",
         f"kind {mention.kind}",
         f"{lemma(token)} path {way} {marker}",
+        *([f"under {lemma(governor)}: {way}", *(f"under {kind}: {way}" for kind in kinds)] if governor is not None else []),
         *(["main subject"] if relation(word) == "nsubj" and relation(word.head).lower() == "root" else []),
     ]
 

@@ -18,6 +18,8 @@ from lacos.events.history import clause
 from lacos.language.lexicon import Calendar, lexicon
 from lacos.records import EventDate
 
+SOON = 60
+"""Days ahead within which a day without a year may still be to come; further off it is the last one."""
 YEAR = r"(?:1[89]|20)\d\d"
 
 
@@ -65,7 +67,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"|\b(?P<month_only>{months})(?: de (?P<month_year>{YEAR}))?\b"
         rf"|(?P<next>\b(?:{'|'.join(calendar.next)}) )?(?P<sure>\b(?:{'|'.join(calendar.this)}) )?"
         rf"\b(?P<weekday>{weekdays})(?P<feira>-feira)?\b"
-        rf"(?:,? ?\(?(?P<weekday_day>\d{{1,2}})(?:\)|,|(?= de )))?"
+        rf"(?:,? ?\(?(?P<weekday_day>\d{{1,2}})(?:\)|[,.]|(?= de )))?"
         rf"|\b(?P<relative>{relative})\b"
         rf"|(?<![\d.,$/-])(?<!\$ )\b(?P<only_year>{YEAR})\b(?![\d.,]*\d|%)",
         re.IGNORECASE,
@@ -99,7 +101,7 @@ def _day(day: int, month: int, year: str | None, published: date | None) -> str 
     if published is None:
         return None
     near = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
-    return min(near, key=lambda moment: abs((moment - published).days)).isoformat()
+    return max(moment for moment in near if (moment - published).days <= SOON).isoformat()
 
 
 def _whole_month(month: int, year: str | None, published: date | None) -> str | None:

@@ -78,13 +78,16 @@ class Frame:
 
 @cache
 def frames(paths: tuple[Path, ...] = TABLES) -> dict[tuple[str, str], tuple[Frame, ...]]:
-    """Frames by (head lemma, part of speech), the most specific first. Raises FrameError naming the line that is wrong."""
+    """Frames by (head lemma, part of speech), the most specific first, of equals those that say "no event".
+
+    Raises FrameError naming the line that is wrong.
+    """
     found: dict[tuple[str, str], list[Frame]] = {}
     for path in paths:
         with path.open(encoding="utf8", newline="") as file:
             for frame in read(file, path.name):
                 found.setdefault((frame.head, frame.pos), []).append(frame)
-    return {key: tuple(sorted(rows, key=lambda frame: -frame.specificity)) for key, rows in found.items()}
+    return {key: tuple(sorted(rows, key=lambda frame: (-frame.specificity, frame.type is not None))) for key, rows in found.items()}
 
 
 def read(lines: Iterable[str], name: str) -> Iterable[Frame]:

@@ -18,9 +18,12 @@ from lacos.language.syntax import (
     has_reflexive,
     is_passive,
     lemma,
+    relation,
     surface_subject,
 )
 
+NOT_ITS_OWN = frozenset({"nsubj", "csubj", "advcl", "ccomp", "conj", "parataxis", "acl", "aux"})
+"""Dependents that are no part of a predicate of several words: "sair do poder" is not in "os poderes saem"."""
 POS = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
 
 
@@ -36,7 +39,7 @@ class Match:
 def match(token: Token, mentions: Mentions) -> Match | None:
     """The most specific frame that holds at ``token``."""
     pos = POS.get(token.pos_)
-    if pos is None:
+    if pos is None or relation(token) in ("fixed", "case"):  # "de acordo com" is no agreement
         return None
     candidates = frames().get((lemma(token), pos), ())
     if not candidates and has(token, "VerbForm", "Part"):
@@ -53,7 +56,8 @@ def match(token: Token, mentions: Mentions) -> Match | None:
 def predicate_words(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The dependents of ``token`` that are the other words of the predicate, or None when one is missing."""
     found: list[Token] = []
-    below = [word for child in token.children for word in (child, *child.children)] if others else []
+    near = [child for child in token.children if relation(child) not in NOT_ITS_OWN] if others else []
+    below = [word for child in near for word in (child, *child.children) if word.pos_ != "AUX"]
     for other in others:
         hit = next((word for word in below if other in (lemma(word), word.lower_)), None)
         if hit is None:

@@ -26,6 +26,7 @@ class Lexicon:
     abbreviations: frozenset[str]
     object_control: frozenset[str]
     light_verbs: frozenset[str]
+    copular: frozenset[str]
     status: dict[str, frozenset[str]]
     reference: dict[str, frozenset[str]]
     statements: dict[str, frozenset[str]]
@@ -46,6 +47,7 @@ def lexicon(language: str = "pt") -> Lexicon:
         frozenset(data["abbreviations"]),
         frozenset(data["object_control"]),
         frozenset(data["light_verbs"]),
+        frozenset(data["copular"]),
         groups("status"),
         groups("reference"),
         groups("statements"),

@@ -62,10 +62,14 @@ def preposition(token: Token) -> str:
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the verb is in the passive: "foi atacado", "suspenderam-se os testes", or a participle after its noun ("teste feito por")."""
+    """Whether the verb is in the passive: "foi atacado", "suspenderam-se os testes", a participle after its noun
+    ("teste feito por") or after a verb of state ("continuam presos").
+    """
     if any(child.dep_ in ("nsubj:pass", "aux:pass", "expl:pass") for child in verb.children):
         return True
-    return verb.pos_ == "VERB" and has(verb, "VerbForm", "Part") and relation(verb) in ("acl", "amod")
+    if verb.pos_ != "VERB" or not has(verb, "VerbForm", "Part"):
+        return False
+    return relation(verb) in ("acl", "amod") or (relation(verb) == "xcomp" and lemma(verb.head) in lexicon(verb.doc.lang_).copular)
 
 
 def own_subject(verb: Token) -> Token | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import Mentions
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
+from lacos.language.syntax import children, complements, has, has_reflexive, is_finite, is_passive, lemma, relation, surface_subject
 from lacos.records import Document, Mention, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue, cues
 from lacos.statements.quotations import SPEECH, Quotation, quotations
@@ -170,11 +170,11 @@ class _Finder:
         return len(words) < 2 * SPEECH and all(word[:1].isupper() for word in words if len(word) > 3)
 
     def whole_quotation(self, start: int, end: int) -> tuple[int, int]:
-        """A clause stretched to the end of a quotation that begins in it and goes on over the following sentences."""
+        """A clause stretched over the whole of a quotation that it shares words with, which may hold several sentences."""
         for item in self.quotations:
-            if start <= item.start < end:
+            if item.start < end and start < item.end and item.words >= SPEECH:
                 self.quoted.add(item)
-                end = max(end, item.end)
+                start, end = min(start, item.start), max(end, item.end)
         return start, end
 
     def complement(self, token: Token, construction: str) -> list[Token]:
@@ -200,10 +200,7 @@ class _Finder:
             return tuple(mention for marker, word in complements(token) if marker == "por" for mention in self.mentions.group(word))
         subject = surface_subject(token)
         if subject is None:
-            recent = token.sent.start == self.last_sentence or (
-                token.sent.start and token.doc[token.sent.start - 1].sent.start == self.last_sentence
-            )
-            return self.last if recent and self.last else self.mentions.elided(token)
+            return self.last if self.last and self.is_recent(token.sent) else self.mentions.elided(token)
         found = self.whose(subject)
         if not found and subject.pos_ == "PRON":  # "condenaram o que afirmam ser ...": the subject is that of the verb above
             above = next((word for word in subject.ancestors if word.pos_ in ("VERB", "AUX") and word != token), None)
@@ -259,7 +256,7 @@ class _Finder:
                 continue
             speakers = self.before_colon(item, sentence)
             alone = item.end - item.start > 0.6 * (sentence.end_char - sentence.start_char) or item.end > sentence.end_char
-            if speakers or (alone and self.last):
+            if speakers or (alone and self.last and self.is_recent(sentence)):
                 self.quoted.add(item)
                 self.record(
                     None,
@@ -270,6 +267,12 @@ class _Finder:
                     sentence,
                     "quotation" + ("" if speakers else " of the last speaker"),
                 )
+
+    def is_recent(self, sentence: SpacySpan) -> bool:
+        """Whether somebody spoke in this sentence or the one before."""
+        return self.last_sentence == sentence.start or (
+            sentence.start > 0 and self.doc[sentence.start - 1].sent.start == self.last_sentence
+        )
 
     def covered(self, item: Quotation) -> bool:
         return any(done.content.start <= item.start and item.end <= done.content.end for done in self.found)
@@ -306,8 +309,7 @@ class _Finder:
                 because="; ".join(part for part in (because, why) if part),
             )
             self.found.append(statement)
-        if speakers:
-            self.last, self.last_sentence = speakers, sentence.start
+        self.last, self.last_sentence = speakers, sentence.start
 
     def about(self, content: Span) -> tuple[str, ...]:
         """The actors that the content names, in order."""
@@ -326,6 +328,8 @@ def is_own_voice(verb: Token) -> bool:
 
 def has_words(cue: Cue, token: Token) -> bool:
     """Whether the other words of a cue stand below its head."""
+    if cue.words[0].endswith("-se") and not has_reflexive(token):
+        return False
     below = {word for child in token.children for word in (child.lemma_.lower(), child.lower_)} if len(cue.words) > 1 else set()
     return all(word in below for word in cue.words[1:])
 
