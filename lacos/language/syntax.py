@@ -56,8 +56,8 @@ def preposition(token: Token) -> str:
     for child in token.children:
         if child.dep_ == "case":
             fixed = [grandchild for grandchild in child.children if grandchild.dep_ == "fixed"]
-            word = (fixed[-1] if fixed else child).lemma_.lower()
-            return word.split()[0] if word else ""
+            words = (fixed[-1] if fixed else child).lemma_.lower().split()
+            return words[0] if words else ""
     return ""
 
 
