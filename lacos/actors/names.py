@@ -42,6 +42,12 @@ class Names:
                 continue
             for token in span:
                 self.by_token[token.i] = (span, hit)
+        self._other_bearers = {
+            entity[end].text
+            for entity in doc.ents
+            if entity.label_ == "PER" and len(entity) > 1 and not any(token.i in self.by_token for token in entity)
+            for end in (0, -1)
+        }
 
     def heads(self) -> Iterator[tuple[Token, SpacySpan, Hit]]:
         """Each name once: the token that heads it, its span, what was found."""
@@ -51,12 +57,16 @@ class Names:
                 seen.add(span.start)
                 yield span.root, span, hit
 
-    def person(self, hit: Hit) -> Person | None:
-        """Whom a personal name means: someone named in full in this document, else who holds an office at the date."""
-        if not hit.persons:
+    def person(self, hit: Hit, words: str) -> Person | None:
+        """Whom a personal name means: someone named in full in this document, else who holds an office at the date.
+
+        Nobody where the document gives the short name to another: "Kim" after "Kim Ah-ra".
+        """
+        people = [person for person in hit.persons if person.name in self._full_names or words not in self._other_bearers]
+        if not people:
             return None
 
-        return max(hit.persons, key=lambda person: (person.name in self._full_names, *prominence(person, self.published)))
+        return max(people, key=lambda person: (person.name in self._full_names, *prominence(person, self.published)))
 
     def is_alone(self, span: SpacySpan, entity: Entity) -> bool:
         """Whether an ambiguous name of a state has nothing else in the document to speak for that state: "Sul", "Reunião"."""
@@ -70,7 +80,7 @@ class Names:
 
     def mentions(self, span: SpacySpan, hit: Hit) -> tuple[tuple[Mention, ...], str]:
         """What a name means and its kind ("person", "name", "capital", "place", "demonym" ...); nothing for a doubtful word."""
-        entity, person = self.entity(hit), self.person(hit)
+        entity, person = self.entity(hit), self.person(hit, span.text)
         words = self.document.span(hit.start, hit.end)
         if person is not None and (entity is None or entity.ambiguous or entity.kind == "place"):
             code, office, source = person.standing(self.published)

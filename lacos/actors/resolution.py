@@ -87,6 +87,8 @@ class _Resolver:
                 self.mentions.put_place(head, found)
             else:
                 self.named[head.i] = found
+                if kind == "person" and len(span) > 1:
+                    self.aliases.setdefault(span[-1].text, found[0])
         for token in self.doc:
             if "-" in token.text and token.i not in self.named and (pair := self.compound(token)):
                 self.mentions.put_adjective(token, pair)
