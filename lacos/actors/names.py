@@ -32,7 +32,6 @@ class Names:
         self.document = document
         self.published = document.published
         self.by_token: dict[int, tuple[SpacySpan, Hit]] = {}
-        self.persons: dict[int, Person] = {}
         hits = [(span, hit) for hit in gazetteer().find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
         self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
         self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}

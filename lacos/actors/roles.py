@@ -8,7 +8,8 @@ from pathlib import Path
 
 from spacy.tokens import Token
 
-from lacos.actors.tables import DATA, TableError, alternatives, rows
+from lacos.actors.tables import DATA, alternatives
+from lacos.tables import TableError, rows
 
 KINDS = ("government", "country", "organ", "person", "paper")
 
@@ -31,8 +32,7 @@ class Role:
 def roles(path: Path = DATA / "roles.tsv") -> dict[str, Role]:
     """Roles by lemma. Raises TableError naming the line that is wrong."""
     found: dict[str, Role] = {}
-    for number, row in rows(path):
-        where = f"{path.name}, line {number}"
+    for where, row in rows(path):
         if row["kind"] not in KINDS:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
         for lemma in alternatives(row["lemmas"]):

@@ -6,7 +6,6 @@ a row an office.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,15 +13,11 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from lacos.records import LacosError
+from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place")
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
-
-
-class TableError(LacosError):
-    """A row of an actor table that cannot be used; the message names the file and the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +74,13 @@ class Person:
         return (f"{near.code}/OPP" if is_state(near.code) else near.code), "", near.source
 
 
-def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a tab-separated table by column, with their line numbers; comment lines begin with #."""
-    header: list[str] | None = None
-    with path.open(encoding="utf8", newline="") as file:
-        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            if not row or row[0].startswith("#"):
-                continue
-            if header is None:
-                header = row
-            elif len(row) > len(header):
-                raise TableError(f"{path.name}, line {number}: {len(row)} cells under {len(header)} columns")
-            else:
-                yield number, dict(zip(header, row + [""] * (len(header) - len(row)), strict=True))
-
-
 def alternatives(cell: str) -> list[str]:
     return [form for part in cell.split("|") if (form := part.strip())]
 
 
 def entities(path: Path) -> Iterator[Entity]:
     """The entities of one table. Raises TableError for an unknown kind or a code that is none."""
-    for number, row in rows(path):
-        where = f"{path.name}, line {number}"
+    for where, row in rows(path):
         if row["kind"] not in KINDS:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
         if not CODE.fullmatch(row["code"]):
@@ -114,8 +93,7 @@ def persons(path: Path) -> Iterator[Person]:
     """The persons of one table, the rows of each joined by name. Raises TableError for a date or code that is none."""
     forms: dict[str, set[str]] = {}
     tenures: dict[str, list[Tenure]] = {}
-    for number, row in rows(path):
-        where = f"{path.name}, line {number}"
+    for where, row in rows(path):
         if not CODE.fullmatch(row["code"]):
             raise TableError(f"{where}: {row['code']!r} is no actor code")
         try:

@@ -7,7 +7,6 @@ how many on each side, none, coordinated candidates apart). ``python -m training
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +17,7 @@ from lacos.events.candidates import Candidate
 from lacos.events.matching import Match
 from lacos.events.slots import Filled
 from lacos.language.syntax import lemma
+from lacos.tables import rows
 
 DATA = Path(__file__).parent / "data"
 MOST = 4
@@ -41,18 +41,13 @@ class Weighed:
 @cache
 def single_weights(path: Path = DATA / "arguments.tsv") -> dict[str, tuple[float, float]]:
     """The weight of each feature of a candidate for (actor, recipient)."""
-    return {name: (float(actor), float(recipient)) for name, actor, recipient in _rows(path)}
+    return {row["feature"]: (float(row["actor"]), float(row["recipient"])) for _, row in rows(path)}
 
 
 @cache
 def joint_weights(path: Path = DATA / "assignments.tsv") -> dict[str, float]:
     """The weight of each feature of an assignment."""
-    return {name: float(weight) for name, weight in _rows(path)}
-
-
-def _rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf8", newline="") as file:
-        return list(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+    return {row["feature"]: float(row["weight"]) for _, row in rows(path)}
 
 
 def weigh(candidate: Candidate) -> Weighed:

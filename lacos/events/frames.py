@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lacos.events.ontology import ontology
-from lacos.records import EventType, LacosError, Status
+from lacos.records import EventType, Status
+from lacos.tables import TableError, rows
 
 TABLES = (Path(__file__).parent / "data" / "verbs.tsv", Path(__file__).parent / "data" / "nouns.tsv")
 RELATIONS = frozenset({"subj", "obj", "objde", "iobj", "agent", "comp", "gov", "amod", "poss"})
@@ -22,7 +22,7 @@ VERB_SLOTS = (("subj",), ("obj", "objde"))
 NOUN_SLOTS = (("de", "por", "amod", "poss", "gov"), ("contra", "a", "sobre"))
 
 
-class FrameError(LacosError):
+class FrameError(TableError):
     """A row of the frames table that cannot be used; the message names the file and the line."""
 
 
@@ -84,29 +84,19 @@ def frames(paths: tuple[Path, ...] = TABLES) -> dict[tuple[str, str], tuple[Fram
     """
     found: dict[tuple[str, str], list[Frame]] = {}
     for path in paths:
-        with path.open(encoding="utf8", newline="") as file:
-            for frame in read(file, path.name):
-                found.setdefault((frame.head, frame.pos), []).append(frame)
+        for frame in read(path):
+            found.setdefault((frame.head, frame.pos), []).append(frame)
     return {key: tuple(sorted(rows, key=lambda frame: (-frame.specificity, frame.type is not None))) for key, rows in found.items()}
 
 
-def read(lines: Iterable[str], name: str) -> Iterable[Frame]:
-    """The frames of a tab-separated table; comment lines begin with #."""
-    header: list[str] | None = None
-    for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-        if not row or row[0].startswith("#"):
-            continue
-        if header is None:
-            header = row
-            continue
-        try:
-            if len(row) > len(header):
-                raise ValueError(f"{len(row)} cells under {len(header)} columns")  # noqa: TRY301
-            cells = dict(zip(header, row + [""] * (len(header) - len(row)), strict=True))
-            for predicate in cells["predicate"].split("|"):
-                yield _frame(cells | {"predicate": predicate.strip()}, f"{name}, line {number}")
-        except (KeyError, ValueError, IndexError) as error:
-            raise FrameError(f"{name}, line {number}: {error} in {row[:3]}") from error
+def read(path: Path) -> Iterator[Frame]:
+    """The frames of one table, one a predicate. Raises FrameError naming the line that is wrong."""
+    for where, row in rows(path, FrameError):
+        for predicate in row["predicate"].split("|"):
+            try:
+                yield _frame(row | {"predicate": predicate.strip()}, where)
+            except (KeyError, ValueError) as error:
+                raise FrameError(f"{where}: {error} in {predicate!r}") from error
 
 
 def _frame(row: dict[str, str], source: str) -> Frame:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lacos.records import LacosError, Stance
+from lacos.records import Stance
+from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
 PREPOSITIONS = ("de", "por", "a", "sobre", "contra", "com", "em", "para")
 CONSTRUCTIONS = frozenset({"clause", "que", "object", "quote", "prep", *PREPOSITIONS})
 
 
-class CueError(LacosError):
+class CueError(TableError):
     """A row of a cue table that cannot be used; the message names the file and the line."""
 
 
@@ -38,7 +37,7 @@ class Cue:
 def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
     """Cues by (first lemma, part of speech), the longest first. Raises CueError naming the line that is wrong."""
     found: dict[tuple[str, str], list[Cue]] = {}
-    for where, row in _rows(DATA / "cues.tsv"):
+    for where, row in rows(DATA / "cues.tsv", CueError):
         constructions = frozenset(part.strip() for part in row["construction"].split("|"))
         if not constructions <= CONSTRUCTIONS or row["pos"] not in ("VERB", "NOUN", "PREP"):
             raise CueError(f"{where}: no cue can be {row['pos']} with {row['construction']!r}")
@@ -57,21 +56,9 @@ def cues() -> dict[tuple[str, str], tuple[Cue, ...]]:
 def colours() -> dict[tuple[str, ...], Stance]:
     """Words of a content that give it another stance than assert, by their lemmas."""
     found = {}
-    for where, row in _rows(DATA / "stance.tsv"):
+    for where, row in rows(DATA / "stance.tsv", CueError):
         try:
             found[tuple(row["word"].lower().split())] = Stance(row["stance"])
         except ValueError as error:
             raise CueError(f"{where}: {error}") from error
     return found
-
-
-def _rows(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    header: list[str] | None = None
-    with path.open(encoding="utf8", newline="") as file:
-        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            if not row or row[0].startswith("#"):
-                continue
-            if header is None:
-                header = row
-            else:
-                yield f"{path.name}, line {number}", dict(zip(header, row + [""] * (len(header) - len(row)), strict=False))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from lacos.actors.roles import roles
-from lacos.actors.tables import Person, TableError, Tenure, entities, first_day, last_day, persons, rows
+from lacos.actors.tables import Person, Tenure, entities, first_day, last_day, persons
+from lacos.tables import TableError, rows
 
 ENTITY_COLUMNS = "code\tkind\tforms\tnote\n"
 PERSON_COLUMNS = "name\tvariants\tcode\toffice\tfrom\tto\tnote\n"
@@ -93,12 +94,12 @@ def test_a_bad_person_is_named_by_file_and_line(tmp_path: Path, row: str, messag
 
 
 def test_comments_and_blank_lines_count_as_lines(tmp_path: Path) -> None:
-    assert list(rows(table(tmp_path, "# nota\na\tb\n\n# nota\n1\n"))) == [(5, {"a": "1", "b": ""})]
+    assert list(rows(table(tmp_path, "# nota\na\tb\n\n# nota\n1\n"))) == [("estados.tsv, line 5", {"a": "1", "b": ""})]
 
 
 def test_a_bad_role_is_named_by_file_and_line(tmp_path: Path) -> None:
-    path = table(tmp_path, "lemmas\tsector\tkind\nministro\t\tgovernment\nsoldado\tMIL\tarmy\n", "roles.tsv")
-    with pytest.raises(TableError, match=r"roles\.tsv, line 3: kind 'army' is none of government, country, organ, person"):
+    path = table(tmp_path, "lemmas\tsector\tkind\thuman\nministro\t\tgovernment\nsoldado\tMIL\tarmy\n", "roles.tsv")
+    with pytest.raises(TableError, match=r"roles\.tsv, line 3: kind 'army' is none of government, country, organ, person, paper"):
         roles(path)
 
 

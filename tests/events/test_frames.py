@@ -1,4 +1,5 @@
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -8,9 +9,17 @@ from lacos.records import EventType, Status
 HEADER = "predicate\tpos\ttype\tmode\tactor\trecipient\tif\tstatus"
 
 
+def read_lines(*lines: str) -> list[Frame]:
+    """The frames of a table with these lines."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "t.tsv"
+        path.write_text("\n".join(lines) + "\n", "utf8")
+        return list(read(path))
+
+
 def frame(row: str) -> Frame:
     """The frame of one row under the usual header."""
-    (one,) = read([HEADER, row], "t.tsv")
+    (one,) = read_lines(HEADER, row)
     return one
 
 
@@ -60,7 +69,7 @@ def test_the_words_of_a_predicate() -> None:
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("atacar\tADV\tASSAULT", r"t\.tsv, line 3: part of speech 'ADV' is none of VERB, NOUN, ADJ in \['atacar', 'ADV', 'ASSAULT'\]"),
+        ("atacar\tADV\tASSAULT", r"t\.tsv, line 3: part of speech 'ADV' is none of VERB, NOUN, ADJ in 'atacar'"),
         ("atacar\tVERB\tATAQUE", r"t\.tsv, line 3: 'ATAQUE' is not a valid EventType"),
         ("atacar\tVERB\tASSAULT\t\t\t\t\tpassado", r"t\.tsv, line 3: 'passado' is not a valid Status"),
         ("atacar", r"t\.tsv, line 3: part of speech ''"),
@@ -68,12 +77,12 @@ def test_the_words_of_a_predicate() -> None:
 )
 def test_a_bad_row_is_named_by_file_and_line(row: str, message: str) -> None:
     with pytest.raises(FrameError, match=message):
-        list(read([HEADER, "# comentário", row], "t.tsv"))
+        read_lines(HEADER, "# comentário", row)
 
 
 def test_a_missing_column_is_named() -> None:
     with pytest.raises(FrameError, match=r"t\.tsv, line 2: 'mode'"):
-        list(read(["predicate\tpos\ttype", "atacar\tVERB\tASSAULT"], "t.tsv"))
+        read_lines("predicate\tpos\ttype", "atacar\tVERB\tASSAULT")
 
 
 @pytest.mark.parametrize(
