@@ -89,8 +89,8 @@ class _Finder:
         return next(((name, place) for name, allowed, way in ways if allowed and (place := way()) is not None), None)
 
     def object(self, token: Token, cue: Cue) -> Place | None:
-        """The object of a cue with a stance of its own: "condenou o ataque", not "citou o caso" nor "ameaçou Seul"."""
-        if cue.stance is Stance.ASSERT or (has(token, "VerbForm", "Inf") and not children(token, "nsubj")):
+        """The object of a cue whose row allows one: "condenou o ataque", "anunciou o envio", not "ameaçou Seul"."""
+        if has(token, "VerbForm", "Inf") and not children(token, "nsubj"):
             return None
         for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
             for word in self.complement(token, construction):
