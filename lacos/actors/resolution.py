@@ -174,7 +174,11 @@ class _Resolver:
 
     def title_of(self, token: Token) -> list[Token]:
         """The personal name that follows a role, as apposition or joined: "o presidente dos EUA, Donald Trump"."""
-        return [child for child in children(token, "appos", "flat", "nmod", "compound") if child.i in self.named and not preposition(child)]
+        beside = children(token, "appos", "flat", "nmod", "compound")
+        lower = [
+            child for owner in children(token, "nmod") for child in children(owner, "appos")
+        ]  # hung on "Kremlin" in "porta-voz do Kremlin, X"
+        return [child for child in (*beside, *lower) if child.i in self.named and not preposition(child)]
 
     def owners(self, token: Token, depth: int) -> Found:
         """Whose role it is: adjectives of origin and "de" phrases, through other roles and through nouns that are no actors."""

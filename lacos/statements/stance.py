@@ -25,8 +25,9 @@ def stance_of(cue: Cue | None, token: Token | None, content: SpacySpan) -> tuple
 
 
 def coloured(content: SpacySpan) -> tuple[Stance, str]:
-    """The stance that most words of a content speak for; assert where none does."""
+    """The stance that most words of a content speak for; assert where none does. Who says that one did not violate, denies."""
     known = colours()
+    negators = lexicon(content.doc.lang_).status["negators"]
     lemmas = [token.lemma_.lower() for token in content]
     forms = [token.lower_ for token in content]
     votes: Counter[Stance] = Counter()
@@ -34,9 +35,13 @@ def coloured(content: SpacySpan) -> tuple[Stance, str]:
     for length in (4, 3, 2, 1):
         for at in range(len(lemmas) - length + 1):
             for words in dict.fromkeys((tuple(lemmas[at : at + length]), tuple(forms[at : at + length]))):
-                if words in known:
-                    votes[known[words]] += length
-                    reasons.append(" ".join(words))
+                if words not in known:
+                    continue
+                negated = at > 0 and forms[at - 1] in negators
+                if negated and known[words] is not Stance.ACCUSE:
+                    continue
+                votes[Stance.DENY if negated else known[words]] += length
+                reasons.append(" ".join(words))
     if not votes:
         return Stance.ASSERT, ""
     return max(votes, key=lambda stance: votes[stance]), f"content says «{', '.join(reasons)}»"
