@@ -95,7 +95,7 @@ class _Finder:
         for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
             for word in self.complement(token, construction):
                 if word.pos_ != "PRON" and not (self.mentions.of(word) and cue.stance in (Stance.THREATEN, Stance.SUPPORT, Stance.DEMAND)):
-                    return phrase(word)
+                    return phrase(word)[0], phrase(last_adjacent(token, word))[1]
         return None
 
     def clause(self, token: Token, cue: Cue) -> Place | None:
@@ -151,11 +151,10 @@ class _Finder:
 
     def quotation_of(self, token: Token, sentence: SpacySpan) -> Place | None:
         """The quotation that the cue introduces or follows: the longest in its sentence, or one that ends right before it."""
-        near = [
-            item
-            for item in self.quotations
-            if item.start < sentence.end_char and item.end > sentence.start_char - 3 and item not in self.quoted
-        ]
+        first, last = sentence.start_char - 3, sentence.end_char
+        if sentence.text.rstrip().endswith(":"):
+            last += 3  # the quotation that a colon announces may have been taken for the next sentence
+        near = [item for item in self.quotations if item.start < last and item.end > first and item not in self.quoted]
         near = [item for item in near if item.words >= 2 and not item.start <= token.idx < item.end and not self.is_title(item)]
         objects = [word for word in children(token, "obj") if not any(item.start <= word.idx < item.end for item in near)]
         if not near or objects:
@@ -340,6 +339,15 @@ def prepositional(cue: Cue, token: Token) -> bool:
         return False
     words = token.doc[token.i : token.i + len(cue.words)]
     return all(word.lower_ == known or word.lemma_.lower().split(" ")[0] == known for word, known in zip(words, cue.words, strict=True))
+
+
+def last_adjacent(verb: Token, word: Token) -> Token:
+    """The last of the verb's complements that follow right upon an object, which may be its own: "o ataque da Rússia | à Ucrânia"."""
+    edge, last = word.right_edge.i, word
+    for child in verb.children:
+        if relation(child) == "obl" and child.left_edge.i == edge + 1:
+            edge, last = child.right_edge.i, child
+    return last
 
 
 def phrase(word: Token) -> tuple[int, int]:
