@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from lacos.actors.mentions import Found
 from lacos.actors.roles import role_of
 from lacos.actors.tables import is_state
-from lacos.language.syntax import has, relation
+from lacos.language.syntax import features, has, relation
 
 REACH = 6
 """Sentences back that a pointing word can reach."""
@@ -26,7 +26,7 @@ class Spoken:
     sentence: int
     subject: bool
     plural: bool
-    feminine: bool
+    feminine: bool | None
     lemma: str
 
     human: bool = False
@@ -48,6 +48,7 @@ class Discourse:
     def __init__(self) -> None:
         self.sentence = 0
         self._spoken: list[Spoken] = []
+        self._feminine: dict[str, bool] = {}  # persons' gender by what they were called: "a presidente ..., Samia Hassan"
 
     def add(self, token: Token, found: Found) -> None:
         """Remember that ``token`` heads a mention of ``found``."""
@@ -60,7 +61,12 @@ class Discourse:
         self._speak(token, (), plural=False, human=True, unknown=True)
 
     def _speak(self, token: Token, found: Found, plural: bool, *, human: bool, unknown: bool) -> None:
-        feminine = has(token, "Gender", "Fem")
+        feminine = gender(token)
+        name = found[0].person if len(found) == 1 else None
+        if name and feminine is not None and human:
+            self._feminine.setdefault(name, feminine)
+        if name:
+            feminine = self._feminine.get(name, feminine)
         self._spoken.append(
             Spoken(found, self.sentence, relation(token) == "nsubj", plural, feminine, token.lemma_.lower(), human, unknown)
         )
@@ -79,9 +85,10 @@ class Discourse:
         return next((spoken.found for spoken in self._recent() if spoken.state), ())
 
     def person(self, feminine: bool) -> Found:
-        """The person last spoken of that a singular pronoun of this gender can mean; names have no gender of their own."""
+        """The person last spoken of that a singular pronoun of this gender can mean, else the last of unknown gender."""
         people = [spoken for spoken in self._recent() if spoken.person]
-        return next((spoken.found for spoken in people if spoken.feminine == feminine or not spoken.human or spoken.unknown), ())
+        same = [spoken for spoken in people if spoken.feminine == feminine]
+        return next((spoken.found for spoken in (*same, *people) if spoken.feminine in (feminine, None)), ())
 
     def group(self, size: int | None = None) -> Found:
         """The actors last spoken of together; of the last ``size`` states apart when there was no group."""
@@ -102,3 +109,13 @@ class Discourse:
         """The subject last spoken of, of the same number: what a finite verb without a subject takes over."""
         subjects = [spoken for spoken in reversed(self._spoken) if spoken.subject and self.sentence - spoken.sentence <= 2]
         return next((spoken.found for spoken in subjects if spoken.plural == plural), ())
+
+
+def gender(token: Token) -> bool | None:
+    """Whether a phrase is feminine by its article or its head; None where neither says."""
+    words = [*(child for child in token.children if relation(child) in ("det", "case")), token]
+    for word in words:
+        values = features(word, "Gender")
+        if len(values) == 1:
+            return values[0] == "Fem"
+    return None

@@ -76,15 +76,21 @@ def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) 
     def score(assignment: tuple[int, ...]) -> float:
         return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
 
-    best = max(assignments(len(compared)), key=score)
+    best = max(allowed(filled, len(compared)), key=score)
     actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 1)
     recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 2)
     return actors, recipients
 
 
+def allowed(filled: tuple[Filled, Filled], size: int) -> tuple[tuple[int, ...], ...]:
+    """The assignments to choose from: nobody on either side only where the frame itself found nobody."""
+    ways = assignments(size)
+    return ways[1:] if size and any(side.mentions for side in filled) else ways
+
+
 @cache
 def assignments(size: int) -> tuple[tuple[int, ...], ...]:
-    """Every way to give ``size`` candidates a side: 0 none, 1 actor, 2 recipient."""
+    """Every way to give ``size`` candidates a side: 0 none, 1 actor, 2 recipient; first the one in which all have none."""
     return tuple(product((0, 1, 2), repeat=size))
 
 

@@ -12,7 +12,7 @@ from lacos.actors import Mentions
 from lacos.events.frames import frames
 from lacos.events.matching import Match
 from lacos.events.slots import Filled
-from lacos.language.syntax import is_passive, lemma, preposition, relation
+from lacos.language.syntax import is_passive, lemma, preposition, relation, surface_subject
 from lacos.records import EventType, Mention
 
 LONGEST_PATH = 5
@@ -52,8 +52,11 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
     """The actors that may fill the sides of ``match``, one a code, those that its frame names first."""
     found: dict[str, Candidate] = {}
     token = match.token
+    accusing = accusers(token, mentions) - {mention.code for side in sides for mention in side.mentions}
 
     def add(mention: Mention, distance: int, *features: str, word: Token | None = None) -> None:
+        if mention.code in accusing:
+            return
         known = found.get(mention.code)
         if known is None:
             known = found[mention.code] = Candidate(mention, distance)
@@ -80,6 +83,15 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
         add(mention, 1000, "in the sentence before")
     describe(match, sides, list(found.values()), memory)
     return list(found.values())
+
+
+def accusers(token: Token, mentions: Mentions) -> frozenset[str]:
+    """Who condemns what ``token`` expresses, and so did not do it: "Lisboa condenou o ataque"."""
+    verb = token.head
+    if relation(token) != "obj" or not any(frame.type is EventType.ACCUSE for frame in frames().get((lemma(verb), "VERB"), ())):
+        return frozenset()
+    subject = surface_subject(verb)
+    return frozenset(mention.code for mention in mentions.group(subject)) if subject is not None else frozenset()
 
 
 def outermost(sentence: SpacySpan, mentions: Mentions) -> list[tuple[Token, str, Mention]]:

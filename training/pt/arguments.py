@@ -22,7 +22,7 @@ from sklearn.linear_model import LogisticRegression
 
 from lacos import actors, evaluation, language
 from lacos.evaluation.scoring import codes, overlap
-from lacos.events.arguments import DATA, Weighed, assignments, features, likeliest
+from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.coder import hits
 from lacos.events.matching import Match
@@ -169,7 +169,9 @@ class Joint:
     def right(self, weights: numpy.ndarray, i: int) -> tuple[bool, bool, bool]:
         """Whether the best assignment has the gold's (actors, recipients), and whether it has any."""
         items = self.compared[i]
-        way = assignments(len(items))[int(numpy.argmax(self.matrices[i][:, : len(weights)] @ weights))]
+        scores = self.matrices[i][:, : len(weights)] @ weights
+        ways = allowed(self.known[i].filled, len(items))
+        way = ways[int(numpy.argmax(scores[-len(ways) :]))]
         sides = [{item.candidate.mention.actor.state for item, side in zip(items, way, strict=True) if side == bit} for bit in (1, 2)]
         return sides[0] == codes(self.known[i].actor), sides[1] == codes(self.known[i].recipient), bool(sides[0] or sides[1])
 
