@@ -1,7 +1,7 @@
 """How fast real articles are read, on one core: ``OMP_NUM_THREADS=1 python -m benchmarks.speed [--articles 200]``.
 
-Prints articles and tokens per second of processor time, the share of each room, and the peak memory. Machines differ and are noisy:
-compare the shares, which come from one run, rather than the rates.
+Prints articles and tokens per second of processor time, and the share of each room. Machines differ and are noisy: compare the shares,
+which come from one run, rather than the rates. ``/usr/bin/time -v lacos read NEWS.jsonl --format jsonl`` tells the memory of a real run.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import lzma
-import resource
 import time
 from collections.abc import Callable
 from itertools import islice
@@ -53,7 +52,6 @@ def main() -> None:
         + ", ".join(f"{room} {seconds / spent_on_language:.2f}" for room, seconds in spent.items())
     )
     print(f"language pipeline alone: {tokens / spent_on_language:.0f} tokens/s")
-    print(f"peak memory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 
 
 if __name__ == "__main__":

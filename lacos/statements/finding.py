@@ -16,11 +16,8 @@ from lacos.language.syntax import children, complements, has, has_reflexive, is_
 from lacos.records import Document, Mention, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue, cues
 from lacos.statements.quotations import SPEECH, Quotation, quotations
+from lacos.statements.spans import Place, clause_of, last_adjacent, phrase, trimmed
 from lacos.statements.stance import stance_of
-
-Place = tuple[int, int]
-"""Where words stand, in characters of the text."""
-EDGES = " \n\t\"'“”«»‘’,;:-–—."
 
 
 def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Statement, ...]:
@@ -339,47 +336,3 @@ def prepositional(cue: Cue, token: Token) -> bool:
         return False
     words = token.doc[token.i : token.i + len(cue.words)]
     return all(word.lower_ == known or word.lemma_.lower().split(" ")[0] == known for word, known in zip(words, cue.words, strict=True))
-
-
-def last_adjacent(verb: Token, word: Token) -> Token:
-    """The last of the verb's complements that follow right upon an object, which may be its own: "o ataque da Rússia | à Ucrânia"."""
-    edge, last = word.right_edge.i, word
-    for child in verb.children:
-        if relation(child) == "obl" and child.left_edge.i == edge + 1:
-            edge, last = child.right_edge.i, child
-    return last
-
-
-def phrase(word: Token) -> tuple[int, int]:
-    """The words below ``word`` in characters, without a leading "que" and without marks at the edges."""
-    words = [item for item in word.subtree if not item.is_space] or [word]
-    while len(words) > 1 and (words[0].is_punct or (words[0].lower_ in ("que", "se", "de") and relation(words[0]) == "mark")):
-        words = words[1:]
-    return trimmed(words[0], words[-1])
-
-
-def trimmed(first: Token, last: Token) -> Place:
-    """From ``first`` to ``last`` in characters, marks at the edges left out."""
-    doc, low, high = first.doc, first.i, last.i
-    while low < high and is_edge(doc[low]):
-        low += 1
-    while high > low and is_edge(doc[high]):
-        high -= 1
-    return doc[low].idx, doc[high].idx + len(doc[high].text)
-
-
-def is_edge(token: Token) -> bool:
-    """Whether a token is made of nothing but blanks, quotation marks, stops and dashes."""
-    return all(mark in EDGES for mark in token.text)
-
-
-def clause_of(word: Token) -> list[Token]:
-    """The words of the clause that ``word`` depends on."""
-    step = word.head if word.pos_ in ("VERB", "AUX") else word
-    while (
-        step.head != step
-        and not (is_finite(step) and relation(step) not in ("acl", "advcl"))
-        and relation(step) not in ("ccomp", "parataxis")
-    ):
-        step = step.head
-    return list(step.subtree)

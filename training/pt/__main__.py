@@ -1,6 +1,8 @@
 """Train the Portuguese pipeline from ../shared/data and put it into the package: ``python -m training.pt [--only package]``.
 
-Steps: prepare (corpora), vectors, parser and ner (spaCy trainings, about 90 and 15 minutes on one core each), package, evaluate.
+Steps: prepare (corpora), vectors, parser (about 50 minutes on one core), ner and ner_gold (about 25), package, evaluate (prints the scores) and
+arguments (who fills the sides of events, learnt on the trees of the new pipeline). ``--only pretrain`` makes weights that parser.cfg may start
+from (paths.init_tok2vec); the shipped model did without.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from thinc.api import use_ops
 
 import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
-from training.pt import evaluate, package, prepare
+from training.pt import arguments, evaluate, package, prepare
 from training.pt.prepare import ROOT, WORK
 
 
@@ -48,12 +50,14 @@ STEPS = {
     "ner_gold": lambda: train("ner_gold"),
     "package": package.main,
     "evaluate": evaluate.main,
+    "arguments": lambda: arguments.write(arguments.cases(arguments.load(arguments.GOLD))),
 }
+OPTIONAL = {"pretrain"}
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--only", choices=STEPS, nargs="+", default=list(STEPS))
+    options.add_argument("--only", choices=STEPS, nargs="+", default=[step for step in STEPS if step not in OPTIONAL])
     for step in options.parse_args().only:
         STEPS[step]()
 

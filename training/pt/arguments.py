@@ -20,7 +20,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from lacos import actors, evaluation, language
+from lacos import actors, language
+from lacos.evaluation import GoldDocument, load
 from lacos.evaluation.scoring import codes, overlap
 from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest
 from lacos.events.candidates import Candidate, Memory, candidates
@@ -72,7 +73,7 @@ class Case:
         return candidate.mention.actor.state in loose and min(same, key=lambda other: other.distance) is candidate
 
 
-def cases(documents: list[evaluation.GoldDocument]) -> list[Case]:
+def cases(documents: list[GoldDocument]) -> list[Case]:
     """The events that our frames find in documents read from the start as the coder reads them."""
     nlp = language.load("pt")
     found: list[Case] = []
@@ -231,7 +232,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folds", type=int)
     count = options.parse_args().folds
-    known = cases(evaluation.load(GOLD))
+    known = cases(load(GOLD))
     if count:
         cross_validate(known, count)
     else:
