@@ -1,8 +1,8 @@
 """Train the Portuguese pipeline from ../shared/data and put it into the package: ``python -m training.pt [--only package]``.
 
-Steps: prepare (corpora), vectors, parser (about 50 minutes on one core), ner and ner_gold (about 25), package, evaluate (prints the scores) and
-arguments (who fills the sides of events, learnt on the trees of the new pipeline). ``--only pretrain`` makes weights that parser.cfg may start
-from (paths.init_tok2vec); the shipped model did without.
+Steps: prepare (corpora), vectors, parser (about 50 minutes on one core), ner and ner_gold (about 25), package, evaluate (prints the
+scores) and arguments (who fills the sides of events, learnt on the trees of the new pipeline). ``--only pretrain`` makes weights that
+parser.cfg may start from (paths.init_tok2vec); the shipped model did without.
 """
 
 from __future__ import annotations
