@@ -22,9 +22,10 @@ class Mentions:
         self._elided: dict[int, Found] = {}
 
     def __iter__(self) -> Iterator[Mention]:
-        """Every mention that has words, in text order, those of places left out."""
-        found = {mention for part in (self._heads, self._adjectives) for mentions in part.values() for mention in mentions if mention.span}
-        return iter(sorted(found, key=lambda mention: (mention.span.start, mention.span.end, mention.code) if mention.span else (0, 0, "")))
+        """Every mention that has words, in text order, those of places left out; the same order at every run."""
+        parts = (self._heads, self._adjectives)
+        found = dict.fromkeys(mention for part in parts for mentions in part.values() for mention in mentions if mention.span)
+        return iter(sorted(found, key=lambda mention: (mention.span.start, mention.span.end) if mention.span else (0, 0)))
 
     def of(self, token: Token) -> Found:
         """The actors that the phrase headed by ``token`` stands for: one, or several for "ambos" and "eles"; none when it is no actor."""

@@ -102,7 +102,7 @@ def prominence(person: Person, day: date | None) -> tuple[bool, bool, bool]:
 
 
 def is_doubtful(span: SpacySpan, entity: Entity) -> bool:
-    """Whether an ambiguous word is not meant as a name here: it is in quotation marks or after its role ("o jornal Público")."""
+    """Whether an ambiguous word is no name here: neither in quotation marks nor after its role ("o jornal Público") nor its role itself."""
     sector = entity.code.partition("/")[2]
     role = role_of(span[0])
     if not sector or len(span) > 1 or (role is not None and role.sector == sector):

@@ -219,34 +219,34 @@ class _Resolver:
         if role.kind == "paper":
             return self.back(self.discourse.role(token.lemma_.lower()), self.span(token, token), MentionKind.COREFERENCE, "")
         span = self.span(token, token)
-        if role.kind == "country" and any(child.lower_ in self.words["possessives"] for child in token.children):
-            return self.back(self.possessor(token), span, MentionKind.COREFERENCE, "")
-        plural = has(token, "Number", "Plur")
         if role.kind == "country":
-            found = (
-                self.discourse.group(2)
-                if plural and self.is_both(token)
-                else self.discourse.state()
-                if not plural and is_definite(token)
-                else ()
-            )
-            return self.back(found, span, MentionKind.COREFERENCE, "")
-        if role.kind == "person" and not plural and is_definite(token) and children(token, "det"):
-            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
-            if earlier and earlier[0].actor.sector == role.sector:
-                return self.back(earlier, span, MentionKind.COREFERENCE, "")
+            return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
         if role.kind == "person":
-            return (
-                ()
-                if role.sector == "CRM"
-                else (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
-            )
+            return self.somebody(token, role, span)
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
         if earlier:
             return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if not is_definite(token) and not role.sector:
             return ()
         return self.back(self.discourse.state(), span, MentionKind.ROLE, role.sector) or self.of_home(role, span)
+
+    def country(self, token: Token) -> Found:
+        """Which state "o país" or "seu país" is, or both of "os dois países"."""
+        if any(child.lower_ in self.words["possessives"] for child in token.children):
+            return self.possessor(token)
+        if has(token, "Number", "Plur"):
+            return self.discourse.group(2) if self.is_both(token) else ()
+        return self.discourse.state() if is_definite(token) else ()
+
+    def somebody(self, token: Token, role: Role, span: Span) -> Found:
+        """Who "a analista" is: the one spoken of before, else somebody of no named country; criminals need one."""
+        if not has(token, "Number", "Plur") and is_definite(token) and children(token, "det"):
+            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
+            if earlier and earlier[0].actor.sector == role.sector:
+                return self.back(earlier, span, MentionKind.COREFERENCE, "")
+        if role.sector == "CRM":
+            return ()
+        return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
 
     def possessor(self, token: Token) -> Found:
         """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""

@@ -7,7 +7,8 @@ how many on each side, none, coordinated candidates apart). ``python -m training
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -50,16 +51,10 @@ def joint_weights(path: Path = DATA / "assignments.tsv") -> dict[str, float]:
     return {row["feature"]: float(row["weight"]) for _, row in rows(path)}
 
 
-def weigh(candidate: Candidate) -> Weighed:
-    """The log-odds of one candidate alone."""
-    table = single_weights()
-    actor, recipient = table["bias"]
-    for name in candidate.features:
-        found = table.get(name)
-        if found is not None:
-            actor += found[0]
-            recipient += found[1]
-    return Weighed(candidate, actor, recipient)
+def weigh(candidate: Candidate, table: Mapping[str, tuple[float, float]]) -> Weighed:
+    """The log-odds of one candidate alone. The sums are exact, so that they do not depend on the order of the features."""
+    found = [table["bias"], *(table[name] for name in candidate.features if name in table)]
+    return Weighed(candidate, math.fsum(actor for actor, _ in found), math.fsum(recipient for _, recipient in found))
 
 
 def likeliest(weighed: list[Weighed]) -> list[Weighed]:
@@ -70,7 +65,7 @@ def likeliest(weighed: list[Weighed]) -> list[Weighed]:
 
 def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) -> Sides:
     """The best assignment of candidates to (actors, recipients)."""
-    compared = likeliest([weigh(candidate) for candidate in found])
+    compared = likeliest([weigh(candidate, single_weights()) for candidate in found])
     table = joint_weights()
 
     def score(assignment: tuple[int, ...]) -> float:

@@ -13,7 +13,6 @@ from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, conjuncts, governor_subject, is_passive, lemma, preposition, relation
 from lacos.records import Mention
 
-POSSESSIVES = frozenset({"seu", "seus", "sua", "suas", "seu próprio", "dele", "dela", "deles", "delas"})
 PLACES = frozenset({"a", "em", "para", "até"})
 """Prepositions after which a country or capital named as a place is still the side of a visit or attack: "visita a Moscou"."""
 
@@ -81,7 +80,7 @@ def behind(token: Token, mentions: Mentions, depth: int = 2) -> list[Mention]:
 
 def possessor(token: Token, mentions: Mentions) -> list[Mention]:
     """Whose it is by a possessive ("seu ataque"): the subject of the clause, when that is an actor."""
-    if not any(child.lower_ in POSSESSIVES for child in token.children):
+    if not any(child.lower_ in lexicon(token.doc.lang_).reference["possessives"] for child in token.children):
         return []
     subject = governor_subject(token)
     return list(mentions.group(subject)) if subject is not None and token not in subject.subtree else []

@@ -51,7 +51,7 @@ class _Finder:
     def cues_at(self, token: Token) -> Iterator[Cue]:
         """The cues whose words stand at ``token``."""
         pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN"}.get(token.pos_, "PREP")
-        for part in {pos, "PREP"}:
+        for part in dict.fromkeys((pos, "PREP")):
             for cue in cues().get((lemma(token) if part != "PREP" else token.lower_, part), ()):
                 if (part == "PREP" and prepositional(cue, token)) or (part != "PREP" and has_words(cue, token)):
                     yield cue
@@ -233,6 +233,8 @@ class _Finder:
             return False
         after, before = [word for word in words if word.i > max(inside)], [word for word in words if word.i < low]
         chosen = after if len(after) >= len(before) else before
+        if not chosen:
+            return False
         start, end = self.whole_quotation(*trimmed(chosen[0], chosen[-1]))
         self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source})")
         return True

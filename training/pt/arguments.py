@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from lacos import actors, language
 from lacos.evaluation import GoldDocument, load
 from lacos.evaluation.scoring import codes, overlap
-from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest
+from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest, weigh
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.coder import hits
 from lacos.events.matching import Match
@@ -118,11 +118,7 @@ def learn_single(known: list[Case]) -> Single:
 
 def weighed(case: Case, table: Single) -> list[Weighed]:
     """The candidates that are compared, by these weights."""
-    found = []
-    for candidate in case.candidates:
-        sums = [table["bias"], *(table[name] for name in candidate.features if name in table)]
-        found.append(Weighed(candidate, sum(a for a, _ in sums), sum(r for _, r in sums)))
-    return likeliest(found)
+    return likeliest([weigh(candidate, table) for candidate in case.candidates])
 
 
 class Joint:
