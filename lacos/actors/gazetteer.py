@@ -10,6 +10,8 @@ import ahocorasick
 
 from lacos.actors.tables import Entity, Person, all_entities, all_persons
 
+SHORT = 4
+"""Letters of an acronym that must be written exactly, small letters included."""
 LOWER_CASE_KINDS = frozenset({"demonym", "combining"})
 """Kinds that Portuguese writes without a capital."""
 
@@ -69,9 +71,9 @@ def folded(text: str) -> str:
 
 
 def word_goes_on(text: str, at: int) -> bool:
-    """Whether a word continues across the place ``at``; a hyphen joins letters."""
+    """Whether a word continues across the place ``at``; a hyphen joins letters, and "US$" is money."""
     before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
+    if before.isalnum() and (after.isalnum() or after == "$"):
         return True
     if after == "-" and before.isalnum():
         return at + 1 < len(text) and text[at + 1].isalpha()
@@ -79,10 +81,13 @@ def word_goes_on(text: str, at: int) -> bool:
 
 
 def written_as(words: str, form: str, lower_case: bool) -> bool:
-    """Whether ``words`` may be the name ``form``: acronyms as they are, names capitalised, demonyms anyhow, headlines in capitals."""
+    """Whether ``words`` may be the name ``form``: acronyms as they are ("PiS" is not "PIS"), names capitalised, headlines in capitals.
+
+    Demonyms may be written anyhow.
+    """
     if words == form or lower_case:
         return True
-    if form.isupper():
+    if form.isupper() or (len(form) <= SHORT and not form.istitle()):
         return False
     return words.isupper() or all(
         word[:1].isupper() for word, known in zip(words.split(), form.split(), strict=False) if known[:1].isupper()

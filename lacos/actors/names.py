@@ -11,8 +11,9 @@ from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.gazetteer import Hit, gazetteer
 from lacos.actors.roles import role_of
-from lacos.actors.tables import Entity, Person
-from lacos.language.syntax import preposition
+from lacos.actors.tables import NOBODY, Entity, Person
+from lacos.language.lexicon import lexicon
+from lacos.language.syntax import preposition, relation
 from lacos.records import Actor, Document, Mention, MentionKind
 
 PLACE_PREPOSITIONS = {
@@ -22,7 +23,7 @@ PLACE_PREPOSITIONS = {
 """What makes a place of the name of a state and of a capital: one sends arms "para a Rússia", but flies "para Moscou"."""
 HEADS = frozenset({"president", "prime minister", "supreme leader", "monarch", "chancellor", "pope", "secretary general"})
 KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
-ORDER = ("name", "metonym", "capital", "demonym", "place")
+ORDER = ("other", "name", "metonym", "capital", "demonym", "place")
 
 
 class Names:
@@ -61,6 +62,8 @@ class Names:
 
         Nobody where the document gives the short name to another: "Kim" after "Kim Ah-ra".
         """
+        if any(entity.code == NOBODY for entity in hit.entities):
+            return None
         people = [person for person in hit.persons if person.name in self._full_names or words not in self._other_bearers]
         if not people:
             return None
@@ -86,7 +89,7 @@ class Names:
             because = f"{person.name}, {office or 'out of office'} ({source})"
             confidence = 0.9 if len(hit.persons) == 1 else 0.7
             return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
-        if entity is None or (entity.ambiguous and (is_doubtful(span, entity) or self.is_alone(span, entity))):
+        if entity is None or entity.code == NOBODY or (entity.ambiguous and (is_doubtful(span, entity) or self.is_alone(span, entity))):
             return (), ""
         kind = KIND.get(entity.kind, MentionKind.NAME)
         confidence = 0.6 if entity.ambiguous else 0.95
@@ -128,7 +131,19 @@ def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
         return False
     if before is not None and before.text.isupper() and span.text.isupper():
         return False
+    if before is not None and not personal and is_named_after(span):
+        return True
     return joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper())
+
+
+def is_named_after(span: SpacySpan) -> bool:
+    """Whether a name ends that of a treaty, a street, a club: "Tratado de Washington", "Universidade do Porto"."""
+    doc, words = span.doc, lexicon(span.doc.lang_).reference["named_after"]
+    link = doc[span.start - 1]
+    head = doc[link.i - 1] if link.i else None
+    if head is None or relation(link) != "case" or preposition(span.root) != "de":
+        return False
+    return not head.is_sent_start and head.text[:1].isupper() and head.lower_ in words
 
 
 def is_place(token: Token, kind: str) -> bool:

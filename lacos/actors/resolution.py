@@ -43,6 +43,8 @@ class _Resolver:
         self.named: dict[int, Found] = {}
         self.aliases: dict[str, Mention] = {}
         self.kinds: dict[int, str] = {}
+        self.called: dict[str, Actor] = {}
+        """Persons as what their title here makes them: "o juiz Moro", "o ex-presidente Lula"."""
 
     def run(self) -> Mentions:
         self.read_names()
@@ -126,7 +128,8 @@ class _Resolver:
     def read(self, token: Token) -> Found:
         """The actors that ``token`` heads a mention of."""
         if token.i in self.named:
-            return (self.bodies_of(token) if self.kinds.get(token.i) == "metonym" else ()) or self.named[token.i]
+            bodies = self.bodies_of(token) if self.kinds.get(token.i) == "metonym" else ()
+            return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
         if token.text in self.aliases and token.pos_ == "PROPN":
             return (replace(self.aliases[token.text], span=self.span(token, token), kind=MentionKind.NAME, confidence=0.8),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
@@ -163,7 +166,8 @@ class _Resolver:
         ends = [mention.span.end for mention in (*owners, holder) if mention is not None and mention.span is not None]
         span = self.document.span(token.idx, max([token.idx + len(token.text), *ends]))
         if holder is not None:
-            return (replace(holder, span=span, kind=MentionKind.OFFICE),)
+            self.called[holder.person or ""] = actor = as_called(holder, token, role)
+            return (replace(holder, actor=actor, span=span, kind=MentionKind.OFFICE),)
         return tuple(self.part(owner, role, span) for owner in owners)
 
     def part(self, owner: Mention, role: Role, span: Span) -> Mention:
@@ -314,6 +318,15 @@ class _Resolver:
 
     def span(self, first: Token, last: Token) -> Span:
         return self.document.span(first.idx, last.idx + len(last.text))
+
+
+def as_called(holder: Mention, title: Token, role: Role) -> Actor:
+    """Whom a person acts for by the title beside the name: a former office holder is a politician, a judge or deputy of that body."""
+    if not is_state(holder.code):
+        return holder.actor
+    if title.lower_.startswith("ex-"):
+        return Actor(f"{holder.code}/OPP", holder.actor.name)
+    return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor
 
 
 def is_party_tag(span: SpacySpan) -> bool:

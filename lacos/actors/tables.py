@@ -16,8 +16,15 @@ from pathlib import Path
 from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
-KINDS = ("name", "metonym", "capital", "demonym", "combining", "place")
+KINDS = ("name", "metonym", "capital", "demonym", "combining", "place", "other")
+NOBODY = "-"
+"""The code of names that are no actor ("Acordo de Paris"), of kind "other"."""
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
+
+
+ELECT = timedelta(days=80)
+"""How long before the first day of an office its coming holder is spoken of as holding it."""
+LONG_AGO = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,10 @@ class Person:
     tenures: tuple[Tenure, ...]
 
     def standing(self, day: date | None) -> tuple[str, str, str]:
-        """(code, office, source) on ``day``: the state's own office first; out of any office, a politician of the nearest one's country."""
+        """(code, office, source) on ``day``: the state's own office first, one to be taken up within weeks too.
+
+        Out of any office, a politician of the nearest one's country (/OPP); many years later a figure of its history, by its own code.
+        """
         if day is None:
             latest = max(self.tenures, key=lambda tenure: ("/" not in tenure.code, tenure.end))
             return latest.code, latest.office, latest.source
@@ -71,7 +81,10 @@ class Person:
             best = min(held, key=lambda tenure: "/" in tenure.code)
             return best.code, best.office, best.source
         near = min(self.tenures, key=lambda tenure: tenure.distance(day))
-        return (f"{near.code}/OPP" if is_state(near.code) else near.code), "", near.source
+        if near.start - ELECT <= day < near.start:
+            return near.code, f"{near.office} to be", near.source
+        retired = is_state(near.code) and day - near.end < LONG_AGO
+        return (f"{near.code}/OPP" if retired else near.code), "", near.source
 
 
 def alternatives(cell: str) -> list[str]:
@@ -83,8 +96,8 @@ def entities(path: Path) -> Iterator[Entity]:
     for where, row in rows(path):
         if row["kind"] not in KINDS:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
-        if not CODE.fullmatch(row["code"]):
-            raise TableError(f"{where}: {row['code']!r} is no actor code")
+        if (row["code"] == NOBODY) != (row["kind"] == "other") or not (row["code"] == NOBODY or CODE.fullmatch(row["code"])):
+            raise TableError(f"{where}: {row['code']!r} is no actor code for kind {row['kind']!r}")
         for form in alternatives(row["forms"]):
             yield Entity(form, row["kind"], row["code"], row["note"].startswith("ambiguous"), row["note"].startswith("joint"), where)
 

@@ -15,8 +15,9 @@ from lacos.events.history import is_historical
 from lacos.events.matching import Match, match
 from lacos.events.slots import fill
 from lacos.events.status import status
-from lacos.records import Document, Event, EventType, Span, Status
+from lacos.records import Document, Event, EventType, Mention, Span, Status
 
+PRIVATE = frozenset({"CVL", "BUS", "CRM", "MED"})
 COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
 """Types that PLOVER codes as AGREE when they are announced or still to come (manual, 3.1)."""
 
@@ -51,7 +52,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     filled = fill(hit, mentions)
     actors, recipients = choose(hit, filled, candidates(hit, filled, sentence, mentions, memory))
     memory.remember(frame.type, *filled)
-    if not actors and not recipients:
+    if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
         return None
     event_type, state = settle(frame.type, frame.status or status(hit.token))
     return Event(
@@ -66,6 +67,11 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         date=dated(hit.token, document.published),
         because=explain(hit, actors, recipients),
     )
+
+
+def is_political(mention: Mention) -> bool:
+    """Whether a side makes an event one of politics: all do but private persons and firms of no named country."""
+    return mention.code not in PRIVATE
 
 
 def settle(event_type: EventType, state: Status) -> tuple[EventType, Status]:

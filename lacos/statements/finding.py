@@ -13,7 +13,7 @@ from lacos.actors import Mentions
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, has, has_reflexive, is_finite, is_passive, lemma, relation, surface_subject
-from lacos.records import Document, Mention, Span, Stance, Statement
+from lacos.records import Document, Mention, MentionKind, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue, cues
 from lacos.statements.quotations import SPEECH, Quotation, quotations
 from lacos.statements.spans import Place, clause_of, last_adjacent, phrase, trimmed
@@ -26,6 +26,9 @@ def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Statement, .
     ``doc`` must be the analysis of ``document.text``.
     """
     return _Finder(doc, document, mentions).run()
+
+
+POINTING = frozenset({MentionKind.PRONOUN, MentionKind.ELLIPSIS, MentionKind.COREFERENCE})
 
 
 class _Finder:
@@ -60,15 +63,27 @@ class _Finder:
         """Record the statement of a cue, if it has a content here; whether it had."""
         if cue.pos == "PREP":
             return self.read_phrase(cue, token, sentence)
-        if token.pos_ in ("VERB", "AUX") and is_own_voice(token):
+        if token.pos_ in ("VERB", "AUX") and (is_own_voice(token) or is_supposed(token)):
             return False
         speakers = self.speakers(token)
+        if not self.has_its_speaker(token, speakers):
+            return False
         content = self.content(cue, token, sentence, bool(speakers))
         if content is None:
             return False
         kind, (start, end) = content
         self.record(cue, token, speakers, start, end, sentence, f"{cue.text} ({cue.source}) with {kind}")
         return True
+
+    def has_its_speaker(self, token: Token, speakers: tuple[Mention, ...]) -> bool:
+        """Whether a cue that may only describe needs no speaker here or has one.
+
+        A participle ("questionado", "reuniões relatadas por X") needs one, and within a quotation it must be somebody named.
+        """
+        if is_bare_participle(token) and not speakers:
+            return False
+        quoted = any(item.start <= token.idx < item.end and item.words >= SPEECH for item in self.quotations)
+        return not quoted or any(mention.span and mention.kind not in POINTING for mention in speakers)
 
     # contents
 
@@ -217,6 +232,8 @@ class _Finder:
         if speaker is None or speaker not in sentence:
             return False
         phrase_head = speaker
+        if speaker.pos_ in ("VERB", "AUX") and cue.text in self.words["weak"]:  # "para completar"
+            return False
         if speaker.pos_ in ("VERB", "AUX"):
             speaker = surface_subject(speaker) or speaker
         speakers = self.whose(speaker)
@@ -322,6 +339,16 @@ def is_own_voice(verb: Token) -> bool:
     if any(has(word, "Person", "1") for word in finite):
         return True
     return any(has(word, "Mood", "Imp") for word in finite)
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether a cue verb stands under a condition: "se entender que houve crime"."""
+    return any(child.lower_ in lexicon(verb.doc.lang_).statements["conditions"] for child in children(verb, "mark", "advmod"))
+
+
+def is_bare_participle(verb: Token) -> bool:
+    """Whether a verb is a participle without auxiliary."""
+    return has(verb, "VerbForm", "Part") and not children(verb, "aux")
 
 
 def has_words(cue: Cue, token: Token) -> bool:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import copy
-import json
-import lzma
 import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-import srsly
 from spacy.tokens import DocBin
 
 from training.augment import augment
 from training.corpus import Sentence, Token, blocks, grouped, read_conllu, read_entities, to_doc
-from training.vectors import SENTENCE_END
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
@@ -38,14 +34,6 @@ def silver(path: Path, labels: dict[str, str]) -> Iterator[Sentence]:
                 tokens.append(Token(form, "", "", "", len(tokens), "", form != "(", labels.get(row[1], "O")))
         if 3 <= len(tokens) <= 80:
             yield Sentence(tokens)
-
-
-def raw_text(path: Path) -> Iterator[dict[str, str]]:
-    """The news corpus in runs of four sentences, for pretraining."""
-    with lzma.open(path, "rt", encoding="utf8") as lines:
-        for line in lines:
-            sentences = SENTENCE_END.split(json.loads(line)["text"])
-            yield from ({"text": " ".join(sentences[at : at + 4])} for at in range(0, len(sentences), 4))
 
 
 def main() -> None:
@@ -72,6 +60,7 @@ def main() -> None:
 
     plain = bosque["train"] + news
     write("train", training(plain + [augment(copy.deepcopy(s), rng) for s in plain if rng.random() < 0.3]))
+    write("train-long", grouped(plain, 8))  # where sentences end, headlines without a stop among them, shows in long documents
     for split in ("dev", "test"):
         write(split, grouped(bosque[split], 10))
     named = [s for s in bosque["train"] if s.tokens[0].entity != "-"]
@@ -81,7 +70,6 @@ def main() -> None:
     ]
     write("ner-silver", training(wiki + named * 2))
     write("ner-train", training(named + [augment(copy.deepcopy(s), rng) for s in named if rng.random() < 0.3]))
-    srsly.write_jsonl(WORK / "raw.jsonl", raw_text(DATA / "news" / "fakebr-true-dev.jsonl.xz"))
     write("ner-dev", grouped([s for s in bosque["dev"] if s.tokens[0].entity != "-"], 10))
 
 
