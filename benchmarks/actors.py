@@ -83,7 +83,8 @@ def main() -> None:
         shares = " ".join(f"{name} {counts[group, name] / total:.3f}" for name in ("found", "state", "code"))
         print(f"{group}: {total} {shares}, sector {counts[group, 'sector'] / max(1, counts[group, 'with sector']):.3f}")
     random.Random(1).shuffle(misses)
-    print("\n".join(misses[: chosen.misses]))
+    for miss in misses[: chosen.misses]:
+        print(miss)
 
 
 if __name__ == "__main__":

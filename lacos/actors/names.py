@@ -11,7 +11,7 @@ from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.gazetteer import Hit, gazetteer
 from lacos.actors.roles import role_of
-from lacos.actors.tables import NOBODY, Entity, Person
+from lacos.actors.tables import HEADS, NOBODY, Entity, Person
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import preposition, relation
 from lacos.records import Actor, Document, Mention, MentionKind
@@ -21,7 +21,6 @@ PLACE_PREPOSITIONS = {
     "capital": frozenset({"em", "para", "até", "desde", "sobre", "perto", "através", "rumo"}),
 }
 """What makes a place of the name of a state and of a capital: one sends arms "para a Rússia", but flies "para Moscou"."""
-HEADS = frozenset({"president", "prime minister", "supreme leader", "monarch", "chancellor", "pope", "secretary general"})
 KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
 ORDER = ("other", "name", "metonym", "capital", "demonym", "place")
 

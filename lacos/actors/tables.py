@@ -22,8 +22,10 @@ NOBODY = "-"
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
 
 
+HEADS = frozenset({"president", "prime minister", "supreme leader", "monarch", "chancellor", "pope", "secretary general"})
+"""Offices of heads of state, of government and of organisations."""
 ELECT = timedelta(days=80)
-"""How long before the first day of an office its coming holder is spoken of as holding it."""
+"""How long before the first day of such an office its coming holder speaks for the state."""
 LONG_AGO = timedelta(days=3650)
 
 
@@ -77,12 +79,15 @@ class Person:
             latest = max(self.tenures, key=lambda tenure: ("/" not in tenure.code, tenure.end))
             return latest.code, latest.office, latest.source
         held = [tenure for tenure in self.tenures if tenure.covers(day)]
-        if held:
-            best = min(held, key=lambda tenure: "/" in tenure.code)
+        best = min(held, key=lambda tenure: "/" in tenure.code, default=None)
+        if best is None or "/" in best.code:
+            coming = (tenure for tenure in self.tenures if tenure.office in HEADS and tenure.start - ELECT <= day < tenure.start)
+            elected = next(coming, None)
+            if elected is not None:
+                return elected.code, f"{elected.office} to be", elected.source
+        if best is not None:
             return best.code, best.office, best.source
         near = min(self.tenures, key=lambda tenure: tenure.distance(day))
-        if near.start - ELECT <= day < near.start:
-            return near.code, f"{near.office} to be", near.source
         retired = is_state(near.code) and day - near.end < LONG_AGO
         return (f"{near.code}/OPP" if retired else near.code), "", near.source
 
@@ -155,5 +160,12 @@ def is_state(code: str) -> bool:
 
 @cache
 def all_persons() -> tuple[Person, ...]:
-    """The persons of every table that ships with Laços."""
-    return tuple(person for path in sorted(DATA.glob("persons-*.tsv")) for person in persons(path))
+    """The persons of every table that ships with Laços, those that stand in several tables joined by name."""
+    found: dict[str, Person] = {}
+    for path in sorted(DATA.glob("persons-*.tsv")):
+        for person in persons(path):
+            known = found.get(person.name)
+            found[person.name] = (
+                Person(person.name, known.forms | person.forms, known.tenures + person.tenures) if known is not None else person
+            )
+    return tuple(found.values())
