@@ -22,6 +22,8 @@ PLACE_PREPOSITIONS = {
 }
 """What makes a place of the name of a state and of a capital: one sends arms "para a Rússia", but flies "para Moscou"."""
 KIND = {"name": MentionKind.NAME, "metonym": MentionKind.METONYM, "capital": MentionKind.METONYM, "demonym": MentionKind.DEMONYM}
+DOMESTIC = 0.7
+"""Share of all states named from which a document is on the affairs of one."""
 ORDER = ("other", "name", "metonym", "capital", "demonym", "place")
 
 
@@ -152,7 +154,10 @@ def is_place(token: Token, kind: str) -> bool:
     return token.ent_type_ != "ORG" and preposition(token) in PLACE_PREPOSITIONS.get(kind, ())
 
 
-def most_named(codes: Iterator[str]) -> str | None:
-    """The state named most often, the first of equals."""
+def most_named(codes: Iterator[str]) -> tuple[str | None, bool]:
+    """The state named most often, the first of equals, and whether it has most of all: the document is on its own affairs."""
     counted = Counter(code.partition("/")[0] for code in codes)
-    return max(counted, key=lambda code: counted[code]) if counted else None
+    if not counted:
+        return None, False
+    home = max(counted, key=lambda code: counted[code])
+    return home, counted[home] >= DOMESTIC * counted.total()

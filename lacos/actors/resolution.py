@@ -17,6 +17,8 @@ from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
+GUESSED = 0.4
+"""Confidence of a role that is taken to be of the state that the document names most."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -43,12 +45,16 @@ class _Resolver:
         self.named: dict[int, Found] = {}
         self.aliases: dict[str, Mention] = {}
         self.kinds: dict[int, str] = {}
+        self.common: set[int] = set()
+        """Heads of names that many states give to theirs: "Congresso", "Forças Armadas"."""
         self.called: dict[str, Actor] = {}
         """Persons as what their title here makes them: "o juiz Moro", "o ex-presidente Lula"."""
 
     def run(self) -> Mentions:
         self.read_names()
-        self.home = most_named(mention.code for found in self.named.values() for mention in found if is_state(mention.actor.state))
+        self.home, self.is_domestic = most_named(
+            mention.code for found in self.named.values() for mention in found if is_state(mention.actor.state)
+        )
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index
@@ -80,6 +86,8 @@ class _Resolver:
             if kind == "name" and is_party_tag(span):
                 continue
             self.kinds[head.i] = kind
+            if kind == "metonym" and role_of(head) is not None and (len(span) == 1 or len({entity.code for entity in hit.entities}) > 1):
+                self.common.add(head.i)
             if is_dateline(span):
                 self.mentions.put_place(head, found)
                 continue
@@ -114,7 +122,7 @@ class _Resolver:
                 (word for word in (head.head, *children(head, "appos", "nmod")) if word != head and role_of(word) and beside(head, word)),
                 None,
             )
-            found = self.explicit(role) if role is not None else ()
+            found = self.explicit(role) or self.described(role) if role is not None else ()
             if len(found) == 1:
                 mention = replace(
                     found[0], span=self.span(entity[0], entity[-1]), person=entity.text, because=f"{entity.text}: {found[0].because}"
@@ -123,12 +131,19 @@ class _Resolver:
                 for alias in {entity[-1].text, entity[0].text, entity.text}:
                     self.aliases.setdefault(alias, mention)
 
+    def described(self, title: Token) -> Found:
+        """Whom a title without a country makes of its bearer: a private person ("o economista X"), or an official of the document's state."""
+        role, span = role_of(title), self.span(title, title)
+        if role is None or not role.human:
+            return ()
+        return self.somebody(title, role, span) if role.kind == "person" else self.of_home(role, span) if self.is_domestic else ()
+
     # one word in text order
 
     def read(self, token: Token) -> Found:
         """The actors that ``token`` heads a mention of."""
         if token.i in self.named:
-            bodies = self.bodies_of(token) if self.kinds.get(token.i) == "metonym" else ()
+            bodies = self.bodies_of(token) or self.body_of_home(token) if self.kinds.get(token.i) == "metonym" else ()
             return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
         if token.text in self.aliases and token.pos_ == "PROPN":
             return (replace(self.aliases[token.text], span=self.span(token, token), kind=MentionKind.NAME, confidence=0.8),)
@@ -155,6 +170,14 @@ class _Resolver:
             for owner in self.owners(token, 0)
             if is_state(owner.code)
         )
+
+    def body_of_home(self, token: Token) -> Found:
+        """The body of the document's own state where only a common name says which: "o Congresso" in an article on the United States."""
+        own = self.named[token.i][0]
+        if not self.home or token.i not in self.common or own.actor.state == self.home:
+            return ()
+        code = f"{self.home}/{own.actor.sector}" if own.actor.sector else self.home
+        return (replace(own, actor=Actor(code), confidence=GUESSED, because=f"{own.because}, of the state named most in the document"),)
 
     def explicit(self, token: Token, depth: int = 0) -> Found:
         """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
@@ -250,6 +273,8 @@ class _Resolver:
                 return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if role.sector == "CRM":
             return ()
+        if self.is_domestic:
+            return self.of_home(role, span)
         return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
 
     def possessor(self, token: Token) -> Found:
@@ -263,7 +288,9 @@ class _Resolver:
         if not self.home:
             return ()
         code = f"{self.home}/{role.sector}" if role.sector else self.home
-        return (Mention(Actor(code), span, MentionKind.ROLE, 0.4, f"{role.lemma} ({role.source}) of the state named most in the document"),)
+        return (
+            Mention(Actor(code), span, MentionKind.ROLE, GUESSED, f"{role.lemma} ({role.source}) of the state named most in the document"),
+        )
 
     def is_both(self, token: Token) -> bool:
         return any(child.lower_ in self.words["both"] for child in token.children)

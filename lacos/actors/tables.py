@@ -26,7 +26,8 @@ HEADS = frozenset({"president", "prime minister", "supreme leader", "monarch", "
 """Offices of heads of state, of government and of organisations."""
 ELECT = timedelta(days=80)
 """How long before the first day of such an office its coming holder speaks for the state."""
-LONG_AGO = timedelta(days=3650)
+LONG_AGO = timedelta(days=8 * 365)
+"""How long after the last office a politician has become a figure of history, who stands for the state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,16 @@ class Person:
             elected = next(coming, None)
             if elected is not None:
                 return elected.code, f"{elected.office} to be", elected.source
-        if best is not None:
+        if best is not None and not (best.office == "other" and "/" in best.code and self.long_a_figure_of(day)):
             return best.code, best.office, best.source
-        near = min(self.tenures, key=lambda tenure: tenure.distance(day))
+        near = min((tenure for tenure in self.tenures if tenure is not best), key=lambda tenure: tenure.distance(day))
         retired = is_state(near.code) and day - near.end < LONG_AGO
         return (f"{near.code}/OPP" if retired else near.code), "", near.source
+
+    def long_a_figure_of(self, day: date) -> bool:
+        """Whether the person led a state, and no longer for many years on ``day``."""
+        led = [tenure for tenure in self.tenures if tenure.office in HEADS and is_state(tenure.code)]
+        return bool(led) and all(day - tenure.end >= LONG_AGO for tenure in led if tenure.start <= day)
 
 
 def alternatives(cell: str) -> list[str]:

@@ -1,0 +1,102 @@
+"""Our own annotations of the news corpus, kept apart from its texts: ``training/pt/annotated.jsonl`` points into them by offsets.
+
+Made as data/gold/GUIDE.md says, on Brazilian politics, justice and everyday news, which the gold's training documents have little of. A line
+a document: its id, the places of its sentences in the article's text, and the gold's records with places instead of words.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lacos.evaluation import GoldDocument
+
+ROOT = Path(__file__).parents[1]
+NEWS = ROOT.parent / "shared" / "data" / "news" / "fakebr-true-dev.jsonl.xz"
+ANNOTATED = ROOT / "training" / "pt" / "annotated.jsonl"
+WORDS = ("trigger", "cue", "content", "text")
+"""The fields of records that hold words of the text."""
+KINDS = ("events", "statements")
+EVENT = {"mode": None, "actor": [], "recipient": [], "historical": False, "date": None, "attributed_to": []}
+STATEMENT = {"speaker": None, "cue": "", "about": []}
+"""What a record has where nothing is stored."""
+
+Record = dict[str, Any]
+
+
+def load() -> list[GoldDocument]:
+    """The annotated documents, their words taken from the corpus."""
+    texts = articles()
+    return [_document(json.loads(line), texts) for line in ANNOTATED.read_text("utf8").splitlines()]
+
+
+def articles() -> dict[str, Record]:
+    with lzma.open(NEWS, "rt", encoding="utf8") as lines:
+        return {item["id"]: item for line in lines for item in (json.loads(line),)}
+
+
+def _document(item: Record, texts: dict[str, Record]) -> GoldDocument:
+    article = texts[item["id"]]
+    sentences = tuple(article["text"][start:end] for start, end in item["sentences"])
+    joined = " ".join(sentences)
+
+    def words(place: list[int]) -> str:
+        return joined[place[0] : place[1]]
+
+    events = tuple(EVENT | replaced(record, words) for record in item["events"])
+    statements = tuple(STATEMENT | replaced(record, words) for record in item["statements"])
+    return GoldDocument(item["id"], article["published"][:10], sentences, events, statements)
+
+
+def replaced(record: Any, change: Any) -> Any:
+    """A copy of a record with every field of words changed; empty words stay."""
+    if isinstance(record, list):
+        return [replaced(item, change) for item in record]
+    if isinstance(record, dict):
+        return {key: change(value) if key in WORDS and value else replaced(value, change) for key, value in record.items()}
+    return record
+
+
+def store(documents: list[Record]) -> None:
+    """Write documents in the gold's form without their words. Raises ValueError for words that are not in the text."""
+    texts = articles()
+    with ANNOTATED.open("w", encoding="utf8") as out:
+        for document in sorted(documents, key=lambda item: str(item["id"])):
+            out.write(json.dumps(_placed(document, texts), separators=(",", ":")) + "\n")
+
+
+def _placed(document: Record, texts: dict[str, Record]) -> Record:
+    text, at = texts[document["id"]]["text"], 0
+    places = []
+    for sentence in document["sentences"]:
+        start = text.index(sentence, at)
+        at = start + len(sentence)
+        places.append([start, at])
+    joined = " ".join(document["sentences"])
+    starts = list(_starts(document["sentences"]))
+    item: Record = {"id": document["id"], "sentences": places}
+    for kind in KINDS:
+        item[kind] = [_with_places(record, joined, starts[record["sentence"]]) for record in document[kind]]
+    return item
+
+
+def _with_places(record: Record, joined: str, start: int) -> Record:
+    def place(words: str) -> list[int]:
+        found = joined.find(words, start)
+        found = found if found >= 0 else joined.find(words)
+        if found < 0:
+            raise ValueError(f"{words!r} is not in the text")
+        return [found, found + len(words)]
+
+    placed: Record = replaced(record, place)
+    return {key: value for key, value in placed.items() if value not in (None, [], False)} | {"sentence": record["sentence"]}
+
+
+def _starts(sentences: list[str]) -> Iterator[int]:
+    at = 0
+    for sentence in sentences:
+        yield at
+        at += len(sentence) + 1
