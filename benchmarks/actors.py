@@ -14,10 +14,11 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from lacos import actors, language
+from lacos import language
 from lacos.actors.gazetteer import gazetteer
 from lacos.actors.roles import role_of
 from lacos.evaluation import GoldDocument, load
+from lacos.reader import listen
 from lacos.records import Mention
 
 GOLD = Path(__file__).parents[2] / "shared" / "data" / "gold"
@@ -66,7 +67,7 @@ def main() -> None:
         for gold in load(path):
             document = gold.document()
             doc = nlp(document.text)
-            mentions = actors.resolve(doc, document)
+            mentions, _ = listen(doc, document)
             placed: list[Mention] = [*mentions, *(m for token in doc for m in mentions.place(token))]
             for start, end, words, code in wanted(gold):
                 here = [m for m in placed if m.span and m.span.start < end and start < m.span.end]

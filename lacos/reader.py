@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from lacos import actors, events, language, statements
+from lacos.actors import Mentions
 from lacos.language import LanguageError
 from lacos.records import Document, Event, LacosError, Mention, Statement
 
@@ -151,10 +152,17 @@ class Reader:
 
 def interpret(doc: Doc, document: Document) -> Reading:
     """From the analysis of a document's text to its Reading."""
-    mentions = actors.resolve(doc, document)
-    said = statements.find(doc, document, mentions)
+    mentions, said = listen(doc, document)
     coded = statements.attribute(events.code(doc, document, mentions), said)
     return Reading(document, tuple(mentions), coded, said)
+
+
+def listen(doc: Doc, document: Document) -> tuple[Mentions, tuple[Statement, ...]]:
+    """The actors of a document, the first person of its quotations among them, and who says what."""
+    mentions = actors.resolve(doc, document)
+    said = statements.find(doc, document, mentions)
+    statements.give_voice(doc, document, said, mentions)
+    return mentions, said
 
 
 def interpret_or_tell(doc: Doc, document: Document) -> Reading | LacosError:

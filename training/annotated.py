@@ -1,7 +1,7 @@
 """Our own annotations of the news corpus, kept apart from its texts: ``training/pt/annotated.jsonl`` points into them by offsets.
 
-Made as data/gold/GUIDE.md says, on Brazilian politics, justice and everyday news, which the gold's training documents have little of. A line
-a document: its id, the places of its sentences in the article's text, and the gold's records with places instead of words.
+Made as data/gold/GUIDE.md says, on Brazilian politics, justice and everyday news, which the gold's training documents have little of.
+A line a document: its id, the places of its sentences in the article's text, and the gold's records with places instead of words.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ A plain recency account: the last subject first, then the last mention that fits
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -80,9 +81,16 @@ class Discourse:
         """The last actor that was called by this noun, however long ago."""
         return next((spoken.found for spoken in reversed(self._spoken) if spoken.lemma == lemma), ())
 
-    def state(self) -> Found:
-        """The state last spoken of, subjects first."""
-        return next((spoken.found for spoken in self._recent() if spoken.state), ())
+    def state(self, impersonal: bool = False) -> Found:
+        """The state last spoken of, subjects first; with ``impersonal`` one called so rather than by the name of its leader."""
+        found = [spoken.found for spoken in self._recent() if spoken.state]
+        return next((one for one in found if impersonal and one[0].person is None), next(iter(found), ()))
+
+    def state_among(self, codes: frozenset[str]) -> Found:
+        """Of these states the one spoken of most often so far, the last of equals."""
+        spoken = [item.found for item in self._spoken if item.state and item.found[0].code in codes]
+        counted = Counter(found[0].code for found in spoken)
+        return max(reversed(spoken), key=lambda found: counted[found[0].code], default=())
 
     def person(self, feminine: bool) -> Found:
         """The person last spoken of that a singular pronoun of this gender can mean, else the last of unknown gender."""

@@ -13,7 +13,8 @@ Found = tuple[Mention, ...]
 
 
 class Mentions:
-    """Where each actor stands in an analysed document; other rooms ask it, only :func:`lacos.actors.resolve` fills it."""
+    """Where each actor stands in an analysed document; filled by :func:`lacos.actors.resolve` and,
+    for the first person of quotations, by :func:`lacos.statements.give_voice`."""
 
     def __init__(self) -> None:
         self._heads: dict[int, Found] = {}

@@ -12,11 +12,13 @@ from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import Found, Mentions
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.roles import Role, role_of
-from lacos.actors.tables import all_entities, is_state
+from lacos.actors.tables import all_entities, is_state, regions
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
+FEW = 4
+"""States of a region at most that a plural means all of."""
 GUESSED = 0.4
 """Confidence of a role that is taken to be of the state that the document names most."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -132,7 +134,7 @@ class _Resolver:
                     self.aliases.setdefault(alias, mention)
 
     def described(self, title: Token) -> Found:
-        """Whom a title without a country makes of its bearer: a private person ("o economista X"), or an official of the document's state."""
+        """Whom a title without a country makes of its bearer: a private person ("o economista X"), an official of the document's state."""
         role, span = role_of(title), self.span(title, title)
         if role is None or not role.human:
             return ()
@@ -246,6 +248,8 @@ class _Resolver:
         if role.kind == "paper":
             return self.back(self.discourse.role(token.lemma_.lower()), self.span(token, token), MentionKind.COREFERENCE, "")
         span = self.span(token, token)
+        if region := self.region(token):
+            return self.back(self.among(region, has(token, "Number", "Plur")), span, MentionKind.COREFERENCE, role.sector)
         if role.kind == "country":
             return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
         if role.kind == "person":
@@ -263,7 +267,21 @@ class _Resolver:
             return self.possessor(token)
         if has(token, "Number", "Plur"):
             return self.discourse.group(2) if self.is_both(token) else ()
-        return self.discourse.state() if is_definite(token) else ()
+        return self.discourse.state(impersonal=True) if is_definite(token) else ()
+
+    def region(self, token: Token) -> frozenset[str]:
+        """The states that an adjective of region with a noun allows: "a potência asiática"."""
+        return next((found for child in children(token, "amod") if (found := regions().get(lemma(child)))), frozenset())
+
+    def among(self, region: frozenset[str], plural: bool) -> Found:
+        """Of the states of a region the one spoken of, or all of a small one for a plural: "as repúblicas bálticas"."""
+        if not plural:
+            return self.discourse.state_among(region) or self.named_among(region)
+        return tuple(Mention(Actor(code), None, because="a state of the region") for code in sorted(region)) if len(region) <= FEW else ()
+
+    def named_among(self, region: frozenset[str]) -> Found:
+        """The state of a region that the document names first, further on."""
+        return next((found for found in self.named.values() if len(found) == 1 and found[0].code in region), ())
 
     def somebody(self, token: Token, role: Role, span: Span) -> Found:
         """Who "a analista" is: the one spoken of before, else somebody of no named country; criminals need one."""

@@ -17,6 +17,8 @@ from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place", "other")
+NOT_ENTITIES = ("persons", "roles", "regions")
+"""Beginnings of the names of tables that hold something else than entities."""
 NOBODY = "-"
 """The code of names that are no actor ("Acordo de Paris"), of kind "other"."""
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}(/(OPP|REB|MED|BUS|NGO|CVL|CRM|LEG|JUD|MIL))?")
@@ -146,11 +148,21 @@ def last_day(cell: str) -> date:
 
 
 @cache
+def regions(path: Path = DATA / "regions.tsv") -> dict[str, frozenset[str]]:
+    """The states that an adjective of region, faith or order may mean, by its lemma. Raises TableError for a code that is none."""
+    found: dict[str, frozenset[str]] = {}
+    for where, row in rows(path):
+        codes = frozenset(alternatives(row["codes"]))
+        if wrong := sorted(code for code in codes if not CODE.fullmatch(code)):
+            raise TableError(f"{where}: {wrong[0]!r} is no actor code")
+        found.update(dict.fromkeys(alternatives(row["adjectives"]), codes))
+    return found
+
+
+@cache
 def all_entities() -> tuple[Entity, ...]:
     """The entities of every table that ships with Laços."""
-    return tuple(
-        entity for path in sorted(DATA.glob("*.tsv")) if not path.name.startswith(("persons", "roles")) for entity in entities(path)
-    )
+    return tuple(entity for path in sorted(DATA.glob("*.tsv")) if not path.name.startswith(NOT_ENTITIES) for entity in entities(path))
 
 
 @cache

@@ -79,7 +79,9 @@ def behind(token: Token, mentions: Mentions, depth: int = 2) -> list[Mention]:
 
 
 def possessor(token: Token, mentions: Mentions) -> list[Mention]:
-    """Whose it is by a possessive ("seu ataque"): the subject of the clause, when that is an actor."""
+    """Whose it is by a possessive ("seu ataque"): the subject of the clause, when that is an actor; who is quoted for "nosso"."""
+    if own := [mention for child in children(token, "det") for mention in mentions.of(child)]:
+        return own
     if not any(child.lower_ in lexicon(token.doc.lang_).reference["possessives"] for child in token.children):
         return []
     subject = governor_subject(token)

@@ -2,5 +2,6 @@
 
 from lacos.statements.attribution import attribute
 from lacos.statements.finding import find
+from lacos.statements.voice import give_voice
 
-__all__ = ["attribute", "find"]
+__all__ = ["attribute", "find", "give_voice"]

@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from lacos import actors, language
+from lacos import language
 from lacos.evaluation import GoldDocument, load
 from lacos.evaluation.scoring import codes, overlap
 from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest, weigh
@@ -28,6 +28,7 @@ from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.coder import hits
 from lacos.events.matching import Match
 from lacos.events.slots import Filled, fill
+from lacos.reader import listen
 
 GOLD = Path(__file__).parents[3] / "shared" / "data" / "gold" / "train.json"
 SEEN = 3  # times that a candidate's feature must occur
@@ -80,7 +81,7 @@ def cases(documents: list[GoldDocument]) -> list[Case]:
     for gold in documents:
         document = gold.document()
         doc = nlp(document.text)
-        mentions = actors.resolve(doc, document)
+        mentions, _ = listen(doc, document)
         memory = Memory(mentions)
         for sentence in doc.sents:
             for hit in hits(sentence, mentions):
