@@ -254,16 +254,19 @@ class _Resolver:
             return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
         if role.kind == "person":
             return self.somebody(token, role, span)
+        sector = "OPP" if token.lower_.startswith("ex-") else role.sector
+        if self.is_possessed(token) and (owners := self.possessor(token)):
+            return self.back(owners, span, MentionKind.COREFERENCE, sector)
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
         if earlier:
             return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if not is_definite(token) and not role.sector:
             return ()
-        return self.back(self.discourse.state(), span, MentionKind.ROLE, role.sector) or self.of_home(role, span)
+        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector) or self.of_home(role, span)
 
     def country(self, token: Token) -> Found:
         """Which state "o país" or "seu país" is, or both of "os dois países"."""
-        if any(child.lower_ in self.words["possessives"] for child in token.children):
+        if self.is_possessed(token):
             return self.possessor(token)
         if has(token, "Number", "Plur"):
             return self.discourse.group(2) if self.is_both(token) else ()
@@ -294,6 +297,9 @@ class _Resolver:
         if self.is_domestic:
             return self.of_home(role, span)
         return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
+
+    def is_possessed(self, token: Token) -> bool:
+        return any(child.lower_ in self.words["possessives"] for child in token.children)
 
     def possessor(self, token: Token) -> Found:
         """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
