@@ -1,13 +1,16 @@
 """Our own annotations of the news corpus, kept apart from its texts: ``training/pt/annotated.jsonl`` points into them by offsets.
 
 Made as data/gold/GUIDE.md says, on Brazilian politics, justice and everyday news, which the gold's training documents have little of.
-A line a document: its id, the places of its sentences in the article's text, and the gold's records with places instead of words.
+``python -m training.annotated PART OUT.json`` writes a part with its words, for ``lacos evaluate OUT.json``.
+
+A line a document: its id and part, the places of its sentences in the article's text, and the gold's records with places instead of words.
 """
 
 from __future__ import annotations
 
 import json
 import lzma
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,10 +30,11 @@ STATEMENT = {"speaker": None, "cue": "", "about": []}
 Record = dict[str, Any]
 
 
-def load() -> list[GoldDocument]:
-    """The annotated documents, their words taken from the corpus."""
+def load(part: str) -> list[GoldDocument]:
+    """The annotated documents of a part with their words: "tune" to build with, "check" to measure on and nothing else."""
     texts = articles()
-    return [_document(json.loads(line), texts) for line in ANNOTATED.read_text("utf8").splitlines()]
+    items = map(json.loads, ANNOTATED.read_text("utf8").splitlines())
+    return [_document(item, texts) for item in items if item["part"] == part]
 
 
 def articles() -> dict[str, Record]:
@@ -77,7 +81,7 @@ def _placed(document: Record, texts: dict[str, Record]) -> Record:
         places.append([start, at])
     joined = " ".join(document["sentences"])
     starts = list(_starts(document["sentences"]))
-    item: Record = {"id": document["id"], "sentences": places}
+    item: Record = {"id": document["id"], "part": document["part"], "sentences": places}
     for kind in KINDS:
         item[kind] = [_with_places(record, joined, starts[record["sentence"]]) for record in document[kind]]
     return item
@@ -100,3 +104,12 @@ def _starts(sentences: list[str]) -> Iterator[int]:
     for sentence in sentences:
         yield at
         at += len(sentence) + 1
+
+
+if __name__ == "__main__":
+    fields = ("id", "date", "sentences")
+    written = [
+        {name: getattr(document, name) for name in fields} | {"events": document.raw_events, "statements": document.raw_statements}
+        for document in load(sys.argv[1])
+    ]
+    Path(sys.argv[2]).write_text(json.dumps(written, ensure_ascii=False), "utf8")

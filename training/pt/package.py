@@ -23,7 +23,7 @@ SOURCES = [
     {"name": "UD Portuguese-Bosque 2.16", "license": "CC BY-SA 4.0"},
     {"name": "UD Portuguese-Porttinari 2.16 (part, dev)", "license": "CC BY 4.0"},
     {"name": "UNER Portuguese-Bosque", "license": "CC BY-SA 4.0"},
-    {"name": "word vectors from the Fake.br corpus (true part)", "license": "research use; no text is contained"},
+    {"name": "word vectors and distilled analyses of the Fake.br corpus (true part)", "license": "research use; no text is contained"},
 ]
 
 
