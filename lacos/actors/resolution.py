@@ -248,8 +248,10 @@ class _Resolver:
         if role.kind == "paper":
             return self.back(self.discourse.role(token.lemma_.lower()), self.span(token, token), MentionKind.COREFERENCE, "")
         span = self.span(token, token)
-        if region := self.region(token):
-            return self.back(self.among(region, has(token, "Number", "Plur")), span, MentionKind.COREFERENCE, role.sector)
+        for adjective in children(token, "amod"):
+            if region := regions().get(lemma(adjective)):
+                words = self.span(*sorted((token, adjective), key=lambda word: word.i))
+                return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
         if role.kind == "country":
             return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
         if role.kind == "person":
@@ -271,10 +273,6 @@ class _Resolver:
         if has(token, "Number", "Plur"):
             return self.discourse.group(2) if self.is_both(token) else ()
         return self.discourse.state(impersonal=True) if is_definite(token) else ()
-
-    def region(self, token: Token) -> frozenset[str]:
-        """The states that an adjective of region with a noun allows: "a potência asiática"."""
-        return next((found for child in children(token, "amod") if (found := regions().get(lemma(child)))), frozenset())
 
     def among(self, region: frozenset[str], plural: bool) -> Found:
         """Of the states of a region the one spoken of, or all of a small one for a plural: "as repúblicas bálticas"."""

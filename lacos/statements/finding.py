@@ -66,6 +66,8 @@ class _Finder:
         if token.pos_ in ("VERB", "AUX") and (is_own_voice(token) or is_supposed(token)):
             return False
         speakers = self.speakers(token)
+        if cue.stance is Stance.CONDEMN and any(mention.actor.sector == "JUD" for mention in speakers):  # a sentence, no opinion
+            return False
         if not self.has_its_speaker(token, speakers):
             return False
         content = self.content(cue, token, sentence, bool(speakers))
@@ -106,6 +108,8 @@ class _Finder:
             return None
         for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
             for word in self.complement(token, construction):
+                if cue.stance is Stance.DENY and lemma(word) in self.words["grants"]:  # "negou o recurso" refuses and denies nothing
+                    continue
                 if word.pos_ != "PRON" and not (self.mentions.of(word) and cue.stance in (Stance.THREATEN, Stance.SUPPORT, Stance.DEMAND)):
                     return phrase(word)[0], phrase(last_adjacent(token, word))[1]
         return None

@@ -142,3 +142,16 @@ def test_events_in_a_content_are_its_speakers_word(text: str, trigger: str, spea
 
 def test_a_speakers_own_act_of_speech_is_no_hearsay() -> None:
     assert attributed("O presidente da Turquia disse que a Turquia condena a Rússia.", "condena") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Questionado, o ministro saiu sem falar.",
+        "O tribunal aceitará o pedido se entender que houve crime.",
+        "O TRF4 negou o recurso do ex-presidente Lula.",
+        "Para completar, a Rússia fechou o espaço aéreo.",
+    ],
+)
+def test_what_only_looks_like_a_statement(text: str) -> None:
+    assert lacos.read(text, published="2018-01-24").statements == ()

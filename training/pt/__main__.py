@@ -1,8 +1,8 @@
 """Train the Portuguese pipeline from ../shared/data and put it into the package: ``python -m training.pt [--only package]``.
 
 Steps, with minutes on one core: prepare (corpora), vectors, parser_wide (50) and parser_narrow (35) on the treebanks, teachers (50),
-distil (15: the news that they agree on), parser (60) and ner (25) on treebanks and news, ner_gold (10), package, evaluate (prints the
-scores) and arguments (who fills the sides of events, learnt on the trees of the new pipeline).
+distil (15: the news that they agree on), parser (60) and ner (25) on treebanks and news, parser_gold and ner_gold (10 each) on the gold
+alone, package, evaluate (prints the scores) and arguments (who fills the sides of events, learnt on the trees of the new pipeline).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def train(name: str, config: str = "", overrides: Mapping[str, object] = {}) -> 
         train_nlp(nlp, WORK / name, stdout=sys.stdout, stderr=sys.stderr)
 
 
-WIDE = {"paths.train": str(WORK / "train.spacy"), "training.dropout": 0.35}
+WIDE = {"paths.train": str(WORK / "treebanks" / "short.spacy"), "training.dropout": 0.35}
 NARROW = WIDE | {"training.dropout": 0.2, "paths.width": 144, "paths.depth": 5}
 STEPS: dict[str, Callable[[], object]] = {
     "prepare": prepare.main,
@@ -41,6 +41,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "teachers": distil.train_teachers,
     "distil": distil.main,
     "parser": lambda: train("parser"),
+    "parser_gold": lambda: train("parser_gold"),
     "ner": lambda: train("ner"),
     "ner_gold": lambda: train("ner_gold"),
     "package": package.main,

@@ -11,6 +11,7 @@ import json
 import lzma
 import random
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import spacy
 import torch
@@ -28,15 +29,19 @@ AGREED = 0.93
 """Share of votes, a sentence, from which its tree is taken as right."""
 CERTAIN = -0.35
 """Log-probability of the labels of a sentence from which its names are taken as right."""
+MOST = 1_100_000
+"""Tokens of news that join a corpus, so that the treebanks keep their weight."""
 Reading = Iterator[tuple[Sentence, Sentence, float]]
 
 
 def train_teachers() -> None:
     """Train both teachers and keep them under training/work/pt."""
     rows, table = encoder.vector_table(spacy.load(WORK / "vectors").vocab)
-    corpora = {name: encoder.sentences_of(WORK / f"{name}.spacy") for name in ("train", "dev", "ner-silver", "ner-train", "ner-dev")}
-    parser = trees.Parser(encoder.Words.of(corpora["train"], rows), corpora["train"], table)
-    torch.save(trees.train(parser, corpora["train"], corpora["dev"], epochs=15), WORK / "teacher-trees.pt")
+    corpora = {
+        name: encoder.sentences_of(WORK / f"{name}.spacy") for name in ("treebanks/short", "dev", "ner-silver", "ner-train", "ner-dev")
+    }
+    parser = trees.Parser(encoder.Words.of(corpora["treebanks/short"], rows), corpora["treebanks/short"], table)
+    torch.save(trees.train(parser, corpora["treebanks/short"], corpora["dev"], epochs=15), WORK / "teacher-trees.pt")
     namer = entities.Namer(encoder.Words.of(corpora["ner-silver"] + corpora["ner-train"], rows), table)
     namer = entities.train(namer, corpora["ner-silver"], corpora["ner-dev"], epochs=4, rate=2e-3)
     torch.save(entities.train(namer, corpora["ner-train"], corpora["ner-dev"], epochs=10, rate=1e-3), WORK / "teacher-names.pt")
@@ -83,11 +88,18 @@ def runs(articles: list[list[Sentence]], read: Callable[[Iterable[Sentence]], Re
                 run.append(reading)
 
 
-def write(nlp: Language, name: str, groups: Iterable[list[Sentence]]) -> DocBin:
-    docs = DocBin(docs=[to_doc(nlp, group) for group in groups], store_user_data=True)
-    docs.to_disk(WORK / f"{name}.spacy")
-    print(f"{name}: {len(docs)} documents, {sum(len(doc) for doc in docs.get_docs(nlp.vocab))} tokens")
-    return docs
+def join(name: str, nlp: Language, gold: list[Path], groups: list[list[Sentence]]) -> None:
+    """Write a corpus of gold documents and of as much news, chosen by chance, as MOST allows."""
+    docs = [doc for path in gold for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
+    random.Random(1).shuffle(groups)
+    tokens = 0
+    for group in groups:
+        if tokens >= MOST:
+            break
+        docs.append(to_doc(nlp, group))
+        tokens += len(docs[-1])
+    DocBin(docs=docs, store_user_data=True).to_disk(WORK / f"{name}.spacy")
+    print(f"{name}: {len(docs)} documents, {tokens} tokens of news")
 
 
 def distil_trees() -> None:
@@ -97,13 +109,11 @@ def distil_trees() -> None:
     with use_ops("numpy", use_blis=False):
         pipelines = [spacy.load(WORK / name / "model-best") for name in ("parser_wide", "parser_narrow")]
         groups = list(runs(news(), lambda sentences: ensemble.vote(teacher, pipelines, sentences), AGREED))
-    gold = [doc for name in ("train", "train-long") for doc in DocBin().from_disk(WORK / f"{name}.spacy").get_docs(nlp.vocab)]
-    docs = DocBin(docs=[*gold, *(to_doc(nlp, group) for group in groups)], store_user_data=True)
-    docs.to_disk(WORK / "distilled.spacy")
-    print(f"distilled: {len(docs)} documents, {sum(len(doc) for doc in docs.get_docs(nlp.vocab))} tokens")
+    join("distilled", nlp, [WORK / "treebanks" / "short.spacy", WORK / "treebanks" / "long.spacy"], groups)
 
 
 def distil_names() -> None:
-    """Write ner-distilled.spacy: the news whose names the teacher is sure of."""
+    """Write ner-distilled.spacy: the gold corpus twice, and the news whose names the teacher is sure of."""
     teacher = torch.load(WORK / "teacher-names.pt", weights_only=False)
-    write(spacy.blank("pt"), "ner-distilled", runs(news(), lambda sentences: entities.read(teacher, sentences), CERTAIN))
+    groups = list(runs(news(), lambda sentences: entities.read(teacher, sentences), CERTAIN))
+    join("ner-distilled", spacy.blank("pt"), [WORK / "ner-train.spacy"] * 2, groups)

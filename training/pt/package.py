@@ -29,7 +29,7 @@ SOURCES = [
 
 def assemble() -> Language:
     """The parser's pipeline with sentence ends before the tree, lexicon lemmas after the trained ones, and entities."""
-    nlp = spacy.load(WORK / "parser" / "model-best")
+    nlp = spacy.load(WORK / "parser_gold" / "model-best")
     entities = spacy.load(WORK / "ner_gold" / "model-best", vocab=nlp.vocab)
     nlp.add_pipe("lacos_sentences", before="parser")
     nlp.add_pipe("lacos_lemmas", after="trainable_lemmatizer")

@@ -44,7 +44,7 @@ def main() -> None:
         split: list(read_conllu(DATA / "ud" / f"pt_bosque-{split}.conllu.xz", entities.get(split))) for split in ("train", "dev", "test")
     }
     news = [s for part in ("part", "dev") for s in read_conllu(DATA / "ud" / f"pt_porttinari-{part}.conllu.xz")]
-    WORK.mkdir(parents=True, exist_ok=True)
+    (WORK / "treebanks").mkdir(parents=True, exist_ok=True)
 
     def write(name: str, groups: Iterator[list[Sentence]]) -> None:
         docs = DocBin(docs=[to_doc(nlp, copy.deepcopy(group)) for group in groups], store_user_data=True)
@@ -59,8 +59,8 @@ def main() -> None:
             at += size
 
     plain = bosque["train"] + news
-    write("train", training(plain + [augment(copy.deepcopy(s), rng) for s in plain if rng.random() < 0.3]))
-    write("train-long", grouped(plain, 8))  # where sentences end, headlines without a stop among them, shows in long documents
+    write("treebanks/short", training(plain + [augment(copy.deepcopy(s), rng) for s in plain if rng.random() < 0.3]))
+    write("treebanks/long", grouped(plain, 8))  # where sentences end, headlines without a stop among them, shows in long documents
     for split in ("dev", "test"):
         write(split, grouped(bosque[split], 10))
     named = [s for s in bosque["train"] if s.tokens[0].entity != "-"]
