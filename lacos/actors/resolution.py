@@ -124,7 +124,9 @@ class _Resolver:
                 (word for word in (head.head, *children(head, "appos", "nmod")) if word != head and role_of(word) and beside(head, word)),
                 None,
             )
-            found = self.explicit(role) or self.described(role) if role is not None else ()
+            found = (self.explicit(role) or self.described(role)) if role is not None else ()
+            if not found and self.is_domestic:
+                found = (Mention(Actor(f"{self.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
             if len(found) == 1:
                 mention = replace(
                     found[0], span=self.span(entity[0], entity[-1]), person=entity.text, because=f"{entity.text}: {found[0].because}"
