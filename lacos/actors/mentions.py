@@ -21,6 +21,7 @@ class Mentions:
         self._adjectives: dict[int, Found] = {}
         self._places: dict[int, Found] = {}
         self._elided: dict[int, Found] = {}
+        self._voices: list[tuple[int, int, Found]] = []
 
     def __iter__(self) -> Iterator[Mention]:
         """Every mention that has words, in text order, those of places left out; the same order at every run."""
@@ -47,6 +48,16 @@ class Mentions:
     def elided(self, verb: Token) -> Found:
         """The actors that a finite verb without a subject takes over from what goes before."""
         return self._elided.get(verb.i, ())
+
+    def voice(self, token: Token) -> Found:
+        """Who says what ``token`` is part of, in the innermost content around it; nobody for what the text says itself."""
+        around = [(end - start, found) for start, end, found in self._voices if start <= token.idx < end]
+        least = min((length for length, _ in around), default=0)
+        return tuple(mention for length, found in around if length == least for mention in found)
+
+    def put_voice(self, start: int, end: int, speakers: Found) -> None:
+        """Remember who says what stands at these characters of the text."""
+        self._voices.append((start, end, speakers))
 
     def put(self, token: Token, found: Found) -> None:
         self._heads[token.i] = found

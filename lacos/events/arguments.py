@@ -26,6 +26,9 @@ MOST = 4
 UNLIKELY = -2.5
 """Log-odds under which, on both sides, a candidate is left out."""
 
+SLOTS = frozenset({"frame actor", "frame recipient"})
+"""Features of the candidates that a frame itself puts on a side."""
+
 Sides = tuple[tuple[Candidate, ...], tuple[Candidate, ...]]
 Feature = tuple[str, float]
 
@@ -71,16 +74,23 @@ def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) 
     def score(assignment: tuple[int, ...]) -> float:
         return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
 
-    best = max(allowed(filled, len(compared)), key=score)
+    best = max(allowed(filled, compared), key=score)
     actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 1)
     recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 2)
     return actors, recipients
 
 
-def allowed(filled: tuple[Filled, Filled], size: int) -> tuple[tuple[int, ...], ...]:
-    """The assignments to choose from: nobody on either side only where the frame itself found nobody."""
-    ways = assignments(size)
-    return ways[1:] if size and any(side.mentions for side in filled) else ways
+def allowed(filled: tuple[Filled, Filled], compared: list[Weighed]) -> list[tuple[int, ...]]:
+    """The assignments to choose from: nobody on either side only where the frame found nobody; whom it found coordinated stay together."""
+    ways = assignments(len(compared))
+    if compared and any(side.mentions for side in filled):
+        ways = ways[1:]
+    joined = [
+        (i, j)
+        for i, j in combinations(range(len(compared)), 2)
+        if together(compared[i], compared[j]) and SLOTS & compared[i].candidate.features & compared[j].candidate.features
+    ]
+    return [way for way in ways if all(way[i] == way[j] for i, j in joined)]
 
 
 @cache

@@ -12,7 +12,7 @@ from lacos.actors import Mentions
 from lacos.events.frames import frames
 from lacos.events.matching import Match
 from lacos.events.slots import Filled
-from lacos.language.syntax import is_passive, lemma, preposition, relation, surface_subject
+from lacos.language.syntax import correlative, is_passive, lemma, preposition, relation, surface_subject
 from lacos.records import EventType, Mention
 
 LONGEST_PATH = 5
@@ -29,19 +29,21 @@ class Candidate:
 
 
 class Memory:
-    """What the document has told before: sides of earlier events by type, the states of earlier sentences, how often each is named."""
+    """What the document has told before: sides of events by type and word, the states of the sentence before, how often each is named."""
 
     def __init__(self, mentions: Mentions) -> None:
         counted = Counter(mention.code for mention in mentions)
         self.rank = {code: rank for rank, (code, _) in enumerate(counted.most_common())}
+        self.words: dict[str, tuple[tuple[Mention, ...], tuple[Mention, ...]]] = {}
         self.sides: dict[EventType, tuple[tuple[Mention, ...], tuple[Mention, ...]]] = {}
         self.last: tuple[tuple[Mention, ...], tuple[Mention, ...]] = ((), ())
         self.before: tuple[Mention, ...] = ()
 
-    def remember(self, event_type: EventType, actor: Filled, recipient: Filled) -> None:
+    def remember(self, match: Match, actor: Filled, recipient: Filled) -> None:
         """Keep the sides that the frame of an event named."""
-        if actor.mentions or recipient.mentions:
-            self.sides[event_type] = self.last = (actor.mentions, recipient.mentions)
+        if match.frame.type is not None and (actor.mentions or recipient.mentions):
+            sides = (actor.mentions, recipient.mentions)
+            self.sides[match.frame.type] = self.words[lemma(match.token)] = self.last = sides
 
     def end(self, sentence: SpacySpan, mentions: Mentions) -> None:
         """Keep whom the sentence just read named."""
@@ -76,6 +78,11 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
     for side, here in zip(("actor", "recipient"), memory.sides.get(match.frame.type, ((), ())) if match.frame.type else (), strict=False):
         for mention in here:
             add(mention, 1000, f"{side} of the last of its type")
+    for side, here in zip(("actor", "recipient"), memory.words.get(lemma(token), ((), ())), strict=True):
+        for mention in here:
+            add(mention, 1000, f"{side} of the last of its word")
+    for mention in mentions.voice(token):
+        add(mention, 700, "speaker")
     for side, here in zip(("actor", "recipient"), memory.last, strict=True):
         for mention in here:
             add(mention, 1000, f"{side} of the last event")
@@ -118,6 +125,8 @@ def outermost(sentence: SpacySpan, mentions: Mentions) -> list[tuple[Token, str,
 
 def first_conjunct(word: Token) -> int:
     """The place of the first word of the coordination that ``word`` belongs to: the same for Rússia and China in "a Rússia e a China"."""
+    if word in (pair := correlative(word)):
+        return pair[0].i
     while word.dep_ == "conj":
         word = word.head
     return word.i

@@ -51,7 +51,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         return None
     filled = fill(hit, mentions)
     actors, recipients = choose(hit, filled, candidates(hit, filled, sentence, mentions, memory))
-    memory.remember(frame.type, *filled)
+    memory.remember(hit, *filled)
     if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
         return None
     event_type, state = settle(frame.type, frame.status or status(hit.token))

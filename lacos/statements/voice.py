@@ -1,4 +1,4 @@
-"""Who "nós", "nosso" and "vamos" are within a quotation: whoever is quoted."""
+"""Who says what, and so who "nós", "nosso" and "vamos" are within a quotation: whoever is quoted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ CONFIDENCE = 0.8
 
 
 def give_voice(doc: Doc, document: Document, statements: Sequence[Statement], mentions: Mentions) -> None:
-    """Add to ``mentions`` the first person of every quotation with a known speaker: pronouns, possessives, verbs without a subject."""
+    """Tell ``mentions`` who says what and whom the first person of each quotation means: pronouns, possessives, subjectless verbs."""
+    for statement in statements:
+        if statement.speaker:
+            mentions.put_voice(statement.content.start, statement.content.end, (statement.speaker,))
     words = lexicon(doc.lang_).reference["first_person"]
     for quotation in quotations(document.text):
         speakers = [item.speaker for item in statements if item.speaker and overlaps(item, quotation.start, quotation.end)]

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 HOSTILE = (
     "A Rússia condenou o ataque da Ucrânia.\n"
     '</script><script>alert(1)</script> <b onclick="alert(2)">x</b> & "aspas" {{ words }}\n'
-    "O presidente da China disse que </script><img src=x onerror=alert(3)> o Japão atacou Taiwan."
+    'O presidente da China disse: "O </script><img src=x onerror=alert(3)> Japão atacou Taiwan."'
 )
 
 

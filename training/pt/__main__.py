@@ -46,7 +46,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "ner_gold": lambda: train("ner_gold"),
     "package": package.main,
     "evaluate": evaluate.main,
-    "arguments": lambda: arguments.write(arguments.cases(arguments.load(arguments.GOLD))),
+    "arguments": lambda: arguments.write(arguments.cases(arguments.documents())),
 }
 
 
