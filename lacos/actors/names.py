@@ -134,6 +134,8 @@ def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
         return False
     if before is not None and not personal and is_named_after(span):
         return True
+    if before is not None and personal and before.lower_ in lexicon(doc.lang_).reference["named_things"]:
+        return True
     return joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper())
 
 

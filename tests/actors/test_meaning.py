@@ -100,3 +100,8 @@ def test_the_first_person_of_a_quotation_is_who_is_quoted() -> None:
 @pytest.mark.slow
 def test_private_quarrels_are_no_politics() -> None:
     assert lacos.read("O empresário agrediu a mulher em casa.", published=NEWS).events == ()
+
+
+@pytest.mark.slow
+def test_a_model_of_helicopter_is_nobody() -> None:
+    assert coded("O helicóptero Robinson caiu no mar.") == {}
