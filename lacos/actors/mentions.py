@@ -17,6 +17,8 @@ class Mentions:
     for the first person of quotations, by :func:`lacos.statements.give_voice`."""
 
     def __init__(self) -> None:
+        self.home: str | None = None
+        """The state on whose own affairs the document is, if it is on those of one."""
         self._heads: dict[int, Found] = {}
         self._adjectives: dict[int, Found] = {}
         self._places: dict[int, Found] = {}

@@ -57,6 +57,7 @@ class _Resolver:
         self.home, self.is_domestic = most_named(
             mention.code for found in self.named.values() for mention in found if is_state(mention.actor.state)
         )
+        self.mentions.home = self.home if self.is_domestic else None
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index

@@ -9,11 +9,11 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from lacos.actors import Mentions
+from lacos.actors import GUESSED, Mentions
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, has, has_reflexive, is_finite, is_passive, lemma, relation, surface_subject
-from lacos.records import Document, Mention, MentionKind, Span, Stance, Statement
+from lacos.records import Actor, Document, Mention, MentionKind, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue, cues
 from lacos.statements.quotations import SPEECH, Quotation, quotations
 from lacos.statements.spans import Place, clause_of, last_adjacent, phrase, trimmed
@@ -70,7 +70,7 @@ class _Finder:
             return False
         if not self.has_its_speaker(token, speakers):
             return False
-        content = self.content(cue, token, sentence, bool(speakers))
+        content = self.content(cue, token, sentence, any(mention.confidence > GUESSED for mention in speakers))
         if content is None:
             return False
         kind, (start, end) = content
@@ -221,7 +221,15 @@ class _Finder:
             above = next((word for word in subject.ancestors if word.pos_ in ("VERB", "AUX") and word != token), None)
             outer = surface_subject(above) if above is not None else None
             found = self.whose(outer) if outer is not None else ()
-        return found
+        return found or self.citizen(subject)
+
+    def citizen(self, subject: Token) -> tuple[Mention, ...]:
+        """A speaker whom nothing else is known of: somebody of the state on whose affairs the document is."""
+        home = self.mentions.home
+        if home is None or subject.pos_ not in ("NOUN", "PROPN"):
+            return ()
+        words = self.document.span(subject.idx, subject.idx + len(subject.text))
+        return (Mention(Actor(f"{home}/CVL"), words, MentionKind.ROLE, GUESSED, "speaker of no known actor, of the document's own state"),)
 
     def whose(self, word: Token) -> tuple[Mention, ...]:
         """The actors of a phrase, or those that it belongs to: "a parte russa", "estatísticas do governo"."""
@@ -240,7 +248,7 @@ class _Finder:
             return False
         if speaker.pos_ in ("VERB", "AUX"):
             speaker = surface_subject(speaker) or speaker
-        speakers = self.whose(speaker)
+        speakers = self.whose(speaker) or (() if cue.text in self.words["weak"] else self.citizen(speaker))
         if cue.text in self.words["weak"] and not (speakers and self.stands_apart(token, speaker)):
             return False
         if not speakers and speaker.pos_ not in ("PROPN", "NOUN", "PRON"):

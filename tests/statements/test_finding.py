@@ -155,3 +155,8 @@ def test_a_speakers_own_act_of_speech_is_no_hearsay() -> None:
 )
 def test_what_only_looks_like_a_statement(text: str) -> None:
     assert lacos.read(text, published="2018-01-24").statements == ()
+
+
+def test_somebody_unknown_is_a_citizen_where_the_document_is_on_one_state() -> None:
+    text = "O Brasil discute a reforma. Uma moradora disse que o governo brasileiro errou."
+    assert ("BRA/CVL", "disse", "assert") in {row[:3] for row in statements(text)}
