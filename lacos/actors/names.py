@@ -37,6 +37,7 @@ class Names:
         hits = [(span, hit) for hit in gazetteer().find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
         self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
         self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
+        self._states = {code.partition("/")[0] for code in self._sure}
         self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
         for span, hit in hits:
             if is_part_of_other_name(span, hit):
@@ -77,9 +78,28 @@ class Names:
             return False
         return entity.code not in self._sure
 
+    def is_doubtful(self, span: SpacySpan, entity: Entity) -> bool:
+        """Whether an ambiguous word is no name here.
+
+        It is one in quotation marks, after its role ("o jornal Público") or when it is its role itself; an acronym or the followers of a
+        party ("PSD", "democratas") are so where the document speaks of their state.
+        """
+        state, _, sector = entity.code.partition("/")
+        role = role_of(span[0])
+        if not sector or len(span) > 1 or (role is not None and role.sector == sector):
+            return False
+        if (span.text.isupper() or entity.kind == "demonym") and state in self._states:
+            return False
+        before = span.doc[span.start - 1] if span.start else None
+        return before is None or not (before.is_quote or role_of(before) is not None)
+
     def entity(self, hit: Hit) -> Entity | None:
         """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
-        return min(hit.entities, key=lambda entity: (ORDER.index(entity.kind), entity.ambiguous), default=None)
+
+        def rank(entity: Entity) -> tuple[int, bool, bool]:
+            return ORDER.index(entity.kind), entity.ambiguous, entity.code.partition("/")[0] not in self._states
+
+        return min(hit.entities, key=rank, default=None)
 
     def mentions(self, span: SpacySpan, hit: Hit) -> tuple[tuple[Mention, ...], str]:
         """What a name means and its kind ("person", "name", "capital", "place", "demonym" ...); nothing for a doubtful word."""
@@ -90,7 +110,11 @@ class Names:
             because = f"{person.name}, {office or 'out of office'} ({source})"
             confidence = 0.9 if len(hit.persons) == 1 else 0.7
             return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
-        if entity is None or entity.code == NOBODY or (entity.ambiguous and (is_doubtful(span, entity) or self.is_alone(span, entity))):
+        if (
+            entity is None
+            or entity.code == NOBODY
+            or (entity.ambiguous and (self.is_doubtful(span, entity) or self.is_alone(span, entity)))
+        ):
             return (), ""
         kind = KIND.get(entity.kind, MentionKind.NAME)
         confidence = 0.6 if entity.ambiguous else 0.95
@@ -103,16 +127,6 @@ def prominence(person: Person, day: date | None) -> tuple[bool, bool, bool]:
     """How readily a short name means a person on ``day``: heads of state and government first, then other offices of a state, then any."""
     code, office, _ = person.standing(day)
     return office in HEADS, bool(office) and "/" not in code, bool(office)
-
-
-def is_doubtful(span: SpacySpan, entity: Entity) -> bool:
-    """Whether an ambiguous word is no name here: neither in quotation marks nor after its role ("o jornal Público") nor its role itself."""
-    sector = entity.code.partition("/")[2]
-    role = role_of(span[0])
-    if not sector or len(span) > 1 or (role is not None and role.sector == sector):
-        return False
-    before = span.doc[span.start - 1] if span.start else None
-    return before is None or not (before.is_quote or role_of(before) is not None)
 
 
 def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:

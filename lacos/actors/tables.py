@@ -88,16 +88,19 @@ class Person:
             elected = next(coming, None)
             if elected is not None:
                 return elected.code, f"{elected.office} to be", elected.source
-        if best is not None and not (best.office == "other" and "/" in best.code and self.long_a_figure_of(day)):
+        if (best is None or (best.office == "other" and "/" in best.code)) and (led := self.long_a_figure_of(day)):
+            return led.code, f"former {led.office}", led.source
+        if best is not None:
             return best.code, best.office, best.source
-        near = min((tenure for tenure in self.tenures if tenure is not best), key=lambda tenure: tenure.distance(day))
+        near = min(self.tenures, key=lambda tenure: tenure.distance(day))
         retired = is_state(near.code) and day - near.end < LONG_AGO
         return (f"{near.code}/OPP" if retired else near.code), "", near.source
 
-    def long_a_figure_of(self, day: date) -> bool:
-        """Whether the person led a state, and no longer for many years on ``day``."""
-        led = [tenure for tenure in self.tenures if tenure.office in HEADS and is_state(tenure.code)]
-        return bool(led) and all(day - tenure.end >= LONG_AGO for tenure in led if tenure.start <= day)
+    def long_a_figure_of(self, day: date) -> Tenure | None:
+        """The last leadership of a state that the person had, if it ended many years before ``day``."""
+        led = [tenure for tenure in self.tenures if tenure.office in HEADS and is_state(tenure.code) and tenure.start <= day]
+        last = max(led, key=lambda tenure: tenure.end, default=None)
+        return last if last is not None and day - last.end >= LONG_AGO else None
 
 
 def alternatives(cell: str) -> list[str]:
