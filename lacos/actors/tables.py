@@ -88,8 +88,8 @@ class Person:
             elected = next(coming, None)
             if elected is not None:
                 return elected.code, f"{elected.office} to be", elected.source
-        if (best is None or (best.office == "other" and "/" in best.code)) and (led := self.long_a_figure_of(day)):
-            return led.code, f"former {led.office}", led.source
+        if (best is None or best.code.endswith("/CVL")) and (led := self.long_a_figure_of(day)):
+            return led.code, "", led.source
         if best is not None:
             return best.code, best.office, best.source
         near = min(self.tenures, key=lambda tenure: tenure.distance(day))
