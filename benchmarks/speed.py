@@ -41,9 +41,9 @@ def main() -> None:
     analysed, spent_on_language = timed(lambda: list(nlp.pipe(document.text for document in documents)))
     resolved, spent_on_actors = timed(lambda: [actors.resolve(*pair) for pair in zip(analysed, documents, strict=True)])
     read = list(zip(analysed, documents, resolved, strict=True))
+    _, spent_on_statements = timed(lambda: [statements.give_voice(d, t, statements.find(d, t, m), m) for d, t, m in read])
     _, spent_on_events = timed(lambda: [events.code(*item) for item in read])
-    _, spent_on_statements = timed(lambda: [statements.find(*item) for item in read])
-    spent = {"language": spent_on_language, "actors": spent_on_actors, "events": spent_on_events, "statements": spent_on_statements}
+    spent = {"language": spent_on_language, "actors": spent_on_actors, "statements": spent_on_statements, "events": spent_on_events}
     total, tokens = sum(spent.values()), sum(map(len, analysed))
     print(f"loading: pipeline {loading:.2f} s, tables of actors {tables:.2f} s")
     print(f"{len(documents)} articles, {tokens} tokens: {len(documents) / total:.1f} articles/s, {tokens / total:.0f} tokens/s")
