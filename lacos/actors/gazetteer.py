@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,4 +99,17 @@ def written_as(words: str, form: str, lower_case: bool) -> bool:
 @cache
 def gazetteer() -> Gazetteer:
     """The names that ship with Laços."""
-    return Gazetteer(all_entities(), all_persons())
+    with uncollected():
+        return Gazetteer(all_entities(), all_persons())
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: among the hundred thousand objects of an index, all to be kept, it takes most of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
