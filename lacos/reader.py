@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 
 from lacos import actors, events, language, statements
 from lacos.actors import Mentions
+from lacos.actors.gazetteer import gazetteer
 from lacos.language import LanguageError
 from lacos.records import Document, Event, LacosError, Mention, Statement
 
@@ -107,15 +109,17 @@ def flat(event: Event) -> dict[str, Any]:
 class Reader:
     """Reads documents with one pipeline: ours for the text's language, or any installed spaCy pipeline with UD labels by name."""
 
-    def __init__(self, pipeline: str | None = None) -> None:
-        self.pipeline = pipeline
+    def __init__(self, pipeline: str | None = None, actors: Path | None = None) -> None:
+        self.pipeline, self.actors = pipeline, actors
         if pipeline is not None:
             language.load(pipeline)
+        if actors is not None:
+            gazetteer(actors)
 
     def read(self, document: Document) -> Reading:
         """The Reading of one document. Raises EmptyTextError for one without words, LanguageError for a language without a pipeline."""
         document, nlp = self._prepare(document)
-        return interpret(language.analyse(nlp, document.text), document)
+        return interpret(language.analyse(nlp, document.text), document, self.actors)
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading | LacosError]:
         """Read many documents in order, analysed in batches; one that cannot be read gives its error in its place."""
@@ -129,7 +133,7 @@ class Reader:
             ready = [item for item in prepared if not isinstance(item, LacosError)]
             analysed = language.analyse_all([(nlp, document.text) for document, nlp in ready])
             for item in prepared:
-                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0])
+                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0], self.actors)
 
     def _prepare(self, document: Document) -> tuple[Document, Language]:
         if not any(map(str.isalnum, document.text)):
@@ -150,25 +154,25 @@ class Reader:
         return replace(document, language=code), language.load(self.pipeline or code)
 
 
-def interpret(doc: Doc, document: Document) -> Reading:
+def interpret(doc: Doc, document: Document, own: Path | None = None) -> Reading:
     """From the analysis of a document's text to its Reading."""
-    mentions, said = listen(doc, document)
+    mentions, said = listen(doc, document, own)
     coded = statements.attribute(events.code(doc, document, mentions), said)
     return Reading(document, tuple(mentions), coded, said)
 
 
-def listen(doc: Doc, document: Document) -> tuple[Mentions, tuple[Statement, ...]]:
+def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Mentions, tuple[Statement, ...]]:
     """The actors of a document, the first person of its quotations among them, and who says what."""
-    mentions = actors.resolve(doc, document)
+    mentions = actors.resolve(doc, document, own)
     said = statements.find(doc, document, mentions)
     statements.give_voice(doc, document, said, mentions)
     return mentions, said
 
 
-def interpret_or_tell(doc: Doc, document: Document) -> Reading | LacosError:
+def interpret_or_tell(doc: Doc, document: Document, own: Path | None = None) -> Reading | LacosError:
     """The Reading, or an error that names the document: a bug of ours met in one must not stop a batch."""
     try:
-        return interpret(doc, document)
+        return interpret(doc, document, own)
     except Exception as error:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
@@ -180,9 +184,9 @@ def interpret_or_tell(doc: Doc, document: Document) -> Reading | LacosError:
 
 
 @cache
-def reader(pipeline: str | None = None) -> Reader:
-    """The Reader with this pipeline; loading happens once."""
-    return Reader(pipeline)
+def reader(pipeline: str | None = None, actors: Path | None = None) -> Reader:
+    """The Reader with this pipeline and these actors of one's own; loading happens once."""
+    return Reader(pipeline, actors)
 
 
 def read(
@@ -195,20 +199,22 @@ def read(
     source: str | None = None,
     language: str | None = None,
     pipeline: str | None = None,
+    actors: Path | str | None = None,
 ) -> Reading:
     """Read one text: who did what to whom, who says so.
 
     ``published`` is a date or an ISO date string; offices resolve by it. ``language`` (ISO 639-1) is detected when not given.
-    Raises EmptyTextError, LanguageError, or RecordError for a date that is none.
+    ``actors`` is a table of one's own, whose names go before ours (docs/actors.md).
+    Raises EmptyTextError, LanguageError, TableError for a table that cannot be used, or RecordError for a date that is none.
     """
     when = published.isoformat() if isinstance(published, date) else published
     fields = {"text": text, "id": id, "published": when, "title": title, "url": url, "source": source, "language": language}
-    return reader(pipeline).read(Document.from_json(fields))
+    return reader(pipeline, Path(actors) if actors is not None else None).read(Document.from_json(fields))
 
 
-def read_all(documents: Iterable[Document], pipeline: str | None = None) -> Iterator[Reading | LacosError]:
+def read_all(documents: Iterable[Document], pipeline: str | None = None, actors: Path | None = None) -> Iterator[Reading | LacosError]:
     """Read many documents in order; one that cannot be read gives its error in its place."""
-    return reader(pipeline).read_all(documents)
+    return reader(pipeline, actors).read_all(documents)
 
 
 def batched(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 import ahocorasick
 
+from lacos.actors import tables
 from lacos.actors.tables import Entity, Person, all_entities, all_persons
 
 SHORT = 4
@@ -97,10 +99,20 @@ def written_as(words: str, form: str, lower_case: bool) -> bool:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The names that ship with Laços."""
+def gazetteer(own: Path | None = None) -> Gazetteer:
+    """The names that ship with Laços, and those of a user's table, which mean what it says and nothing else.
+
+    Raises TableError for a table that cannot be used.
+    """
     with uncollected():
-        return Gazetteer(all_entities(), all_persons())
+        entities, persons = all_entities(), all_persons()
+        if own is not None:
+            things, people = tables.own(own)
+            taken = {folded(thing.form) for thing in things} | {folded(form) for person in people for form in person.forms}
+            entities = (*things, *(entity for entity in entities if folded(entity.form) not in taken))
+            others = (replace(person, forms=frozenset(f for f in person.forms if folded(f) not in taken)) for person in persons)
+            persons = (*people, *others)
+        return Gazetteer(entities, persons)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -30,11 +31,13 @@ ORDER = ("other", "name", "metonym", "capital", "demonym", "place")
 class Names:
     """The known names of one document, by token."""
 
-    def __init__(self, doc: Doc, document: Document) -> None:
+    def __init__(self, doc: Doc, document: Document, own: Path | None = None) -> None:
         self.document = document
         self.published = document.published
         self.by_token: dict[int, tuple[SpacySpan, Hit]] = {}
-        hits = [(span, hit) for hit in gazetteer().find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
+        hits = [
+            (span, hit) for hit in gazetteer(own).find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))
+        ]
         self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
         self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
         self._states = {code.partition("/")[0] for code in self._sure}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -24,9 +25,12 @@ GUESSED = 0.4
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
-def resolve(doc: Doc, document: Document) -> Mentions:
-    """The mentions of political actors in ``doc``, the analysis of ``document.text``. Nothing outside the tables is known."""
-    return _Resolver(doc, document).run()
+def resolve(doc: Doc, document: Document, own: Path | None = None) -> Mentions:
+    """The mentions of political actors in ``doc``, the analysis of ``document.text``. Nothing outside the tables is known.
+
+    ``own`` is a user's table, whose names go before ours. Raises TableError for one that cannot be used.
+    """
+    return _Resolver(doc, document, own).run()
 
 
 @cache
@@ -38,10 +42,10 @@ def _compounds() -> tuple[dict[str, str], dict[str, str]]:
 
 
 class _Resolver:
-    def __init__(self, doc: Doc, document: Document) -> None:
+    def __init__(self, doc: Doc, document: Document, own: Path | None = None) -> None:
         self.doc, self.document = doc, document
         self.words = lexicon(doc.lang_).reference
-        self.names = Names(doc, document)
+        self.names = Names(doc, document, own)
         self.mentions = Mentions()
         self.discourse = Discourse()
         self.named: dict[int, Found] = {}

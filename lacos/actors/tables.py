@@ -17,6 +17,8 @@ from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place", "other")
+ENTITY_COLUMNS = ("code", "kind", "forms", "note")
+PERSON_COLUMNS = ("name", "variants", "code", "office", "from", "to", "note")
 NOT_ENTITIES = ("persons", "roles", "regions")
 """Beginnings of the names of tables that hold something else than entities."""
 NOBODY = "-"
@@ -190,3 +192,18 @@ def all_persons() -> tuple[Person, ...]:
                 Person(person.name, known.forms | person.forms, known.tenures + person.tenures) if known is not None else person
             )
     return tuple(found.values())
+
+
+def own(path: Path) -> tuple[tuple[Entity, ...], tuple[Person, ...]]:
+    """The actors of a user's table: persons where it has a column ``office``, else entities.
+
+    Raises TableError for a file that cannot be read, a column that is missing and any row that is wrong.
+    """
+    try:
+        header = {column for _, row in rows(path) for column in row}
+        needed = PERSON_COLUMNS if "office" in header else ENTITY_COLUMNS
+        if missing := [column for column in needed if column not in header]:
+            raise TableError(f"{path}: no column {missing[0]!r}; a table of actors has {', '.join(needed)}")
+        return ((), tuple(persons(path))) if needed is PERSON_COLUMNS else (tuple(entities(path)), ())
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(f"{path}: {getattr(error, 'strerror', None) or 'no text in UTF-8'}") from error

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,6 +43,7 @@ def read(
     published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of texts that do not say it themselves.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show why each record was made.")] = False,
     pipeline: Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")] = None,
+    actors: Annotated[Path | None, typer.Option(help="A table of your own actors, whose names go before ours (docs/actors.md).")] = None,
     lang: Annotated[Interface | None, typer.Option(help="Language of the interface.")] = None,
 ) -> None:
     """Read texts: who did what to whom, who says so, with the words as evidence."""
@@ -56,7 +58,7 @@ def read(
 
     def readings() -> Iterator[Reading]:
         nonlocal total
-        for item in read_or_fail(sources.documents(paths, published), pipeline):
+        for item in read_or_fail(sources.documents(paths, published), pipeline, actors):
             if isinstance(item, Reading):
                 total += 1
                 yield item
@@ -77,7 +79,9 @@ def read(
     raise typer.Exit(report.conclude(total))
 
 
-def read_or_fail(items: Iterable[Document | sources.Problem], pipeline: str | None) -> Iterator[Reading | sources.Problem | LacosError]:
+def read_or_fail(
+    items: Iterable[Document | sources.Problem], pipeline: str | None, actors: Path | None
+) -> Iterator[Reading | sources.Problem | LacosError]:
     """Each input's Reading or what went wrong, in order."""
     asked = 0
     problems: list[tuple[int, sources.Problem]] = []
@@ -91,7 +95,7 @@ def read_or_fail(items: Iterable[Document | sources.Problem], pipeline: str | No
                 asked += 1
                 yield item
 
-    for rank, result in enumerate(read_all(documents(), pipeline)):
+    for rank, result in enumerate(read_all(documents(), pipeline, actors)):
         while problems and problems[0][0] <= rank:
             yield problems.pop(0)[1]
         yield result

@@ -199,3 +199,37 @@ def test_an_unknown_pipeline_is_named(good: Path, monkeypatch: pytest.MonkeyPatc
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("lacos: no pipeline 'nao_ha'")
+
+
+@slow
+def test_own_actors_go_before_ours(tmp_path: Path) -> None:
+    text, table = tmp_path / "texto.txt", tmp_path / "meus.tsv"
+    text.write_text("O Grupo Sabiá criticou o governo do Chile. Pequim condenou o ataque da Síria.", "utf8")
+    table.write_text("code\tkind\tforms\tnote\nBRA/BUS\tname\tGrupo Sabiá\t\nSABIA\tmetonym\tPequim\t\n", "utf8")
+    rows = list(csv.DictReader(run(text, "--actors", table, "--format", "csv").stdout.splitlines()))
+    assert [(row["actor"], row["recipient"]) for row in rows[:2]] == [("BRA/BUS", "CHL"), ("SABIA", "SYR")]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        (None, "No such file"),
+        (b"", "no column 'code'"),
+        (b"code\tkind\nBRA\tname\n", "no column 'forms'"),
+        (b"code\tkind\tforms\tnote\nBRA\tnome\tX\t\n", "line 2: kind 'nome'"),
+        (b"\xff\xfe\x00", "UTF-8"),
+    ],
+)
+def test_a_bad_table_of_own_actors_is_named(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], table: bytes | None, message: str
+) -> None:
+    path = tmp_path / "meus.tsv"
+    if table is not None:
+        path.write_bytes(table)
+    monkeypatch.setattr(sys, "argv", ["lacos", "read", str(good), "--actors", str(path)])
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code != 0
+    error = capsys.readouterr().err
+    assert "meus.tsv" in error
+    assert message in error
