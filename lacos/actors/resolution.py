@@ -261,8 +261,10 @@ class _Resolver:
                 return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
         if role.kind == "country":
             return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
+        if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
+            return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
         if role.kind == "person":
-            return self.somebody(token, role, span)
+            return self.of_the_state(token, role, span) or self.somebody(token, role, span)
         sector = "OPP" if token.lower_.startswith("ex-") else role.sector
         if self.is_possessed(token) and (owners := self.possessor(token)):
             return self.back(owners, span, MentionKind.COREFERENCE, sector)
@@ -305,6 +307,12 @@ class _Resolver:
 
     def is_possessed(self, token: Token) -> bool:
         return any(child.lower_ in self.words["possessives"] for child in token.children)
+
+    def of_the_state(self, token: Token, role: Role, span: Span) -> Found:
+        """The press or firm that a state owns: "a emissora estatal" of the state last spoken of."""
+        if not any(lemma(child) in self.words["state_owned"] for child in children(token, "amod")):
+            return ()
+        return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector)
 
     def possessor(self, token: Token) -> Found:
         """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
