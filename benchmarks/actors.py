@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def wanted(gold: GoldDocument) -> list[tuple[int, int, str, str]]:
                 continue
             first = gold.starts[record["sentence"]]
             last = first + len(gold.sentences[record["sentence"]])
-            places = [at for at in range(first, last) if gold.text.startswith(words, at)]
+            places = [
+                found.start() for found in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", gold.text[:last]) if found.start() >= first
+            ]
             if places:
                 at = min(places, key=lambda place: abs(place - near))
                 found[at, at + len(words), code] = (at, at + len(words), words, code)
