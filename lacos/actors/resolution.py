@@ -103,6 +103,8 @@ class _Resolver:
             elif is_place(head, kind):
                 self.mentions.put_place(head, found)
             else:
+                if kind == "demonym" and any(has(child, "Definite", "Ind") for child in children(head, "det")):  # "um espanhol"
+                    found = tuple(replace(one, actor=Actor(f"{one.actor.state}/CVL")) for one in found if is_state(one.code)) or found
                 self.named[head.i] = found
                 if kind == "person" and len(span) > 1:
                     self.aliases.setdefault(span[-1].text, found[0])

@@ -83,6 +83,7 @@ def test_regions_hold_states() -> None:
         ("Washington reagiu. O Congresso americano aprovou as sanções.", "Congresso americano", "USA/LEG"),
         ("Trump ameaçou a Coreia do Norte. O país asiático lançou um míssil.", "país asiático", "PRK"),
         ("A Rússia ameaçou a Estônia. As repúblicas bálticas pediram ajuda.", "repúblicas bálticas", "LVA"),
+        ("A polícia prendeu um espanhol.", "espanhol", "ESP/CVL"),
         ("O PSD criticou o governo do Brasil.", "PSD", "BRA/LEG"),
         ("O PSD criticou o governo de Portugal.", "PSD", "PRT/OPP"),
         ("Ronald Reagan negociou com a União Soviética.", "Ronald Reagan", "USA"),
