@@ -1,0 +1,44 @@
+"""Small questions about the words around a name or a role: is it a dateline, a party's tag, an adjective, definite?"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
+
+from lacos.language.syntax import children, has, preposition, relation
+
+
+def is_party_tag(span: SpacySpan) -> bool:
+    """Whether a name is the party beside a politician's: "(PT-SP)"."""
+    doc = span.doc
+    before, after = doc[span.start - 1] if span.start else None, doc[span.end] if span.end < len(doc) else None
+    return before is not None and before.text == "(" and after is not None and after.text[0] in "-–/)" and len(span.text) <= 8
+
+
+def is_dateline(span: SpacySpan) -> bool:
+    """Whether a place only says where an article was written: "WASHINGTON - O presidente ..."."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span.text.isupper() and bool(span[0].is_sent_start) and after is not None and after.text in ("-", "–", "—")
+
+
+def beside(name: Token, role: Token) -> bool:
+    """Whether a name and a role belong to one phrase, either being the head."""
+    child, head = (name, role) if name.head == role else (role, name)
+    return child.head == head and relation(child) in ("appos", "flat", "nmod", "compound") and not preposition(child)
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a demonym qualifies a noun: "governo russo", not "os russos"."""
+    if relation(token) in ("amod", "acl"):
+        return True
+    if relation(token) == "conj":
+        return is_adjective(token.head)
+    return token.pos_ == "ADJ" and not children(token, "det") and relation(token) not in ("nsubj", "obj", "obl")
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun has a definite or demonstrative article, or stands bare as headlines do."""
+    determiners = children(token, "det")
+    if any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in (*determiners, *children(token, "case"))):
+        return True
+    return not determiners
