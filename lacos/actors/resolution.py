@@ -12,7 +12,7 @@ from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import Found, Mentions
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.phrases import beside, is_adjective, is_dateline, is_definite, is_party_tag
-from lacos.actors.roles import Role, role_of
+from lacos.actors.roles import Role, is_former, role_of
 from lacos.actors.tables import all_entities, is_state, regions
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
@@ -187,8 +187,14 @@ class _Resolver:
         own = self.named[token.i][0]
         if not self.home or token.i not in self.common or own.actor.state == self.home:
             return ()
-        code = f"{self.home}/{own.actor.sector}" if own.actor.sector else self.home
-        return (replace(own, actor=Actor(code), confidence=GUESSED, because=f"{own.because}, of the state named most in the document"),)
+        return (
+            replace(
+                own,
+                actor=Actor(part_of(self.home, own.actor.sector)),
+                confidence=GUESSED,
+                because=f"{own.because}, of the state named most in the document",
+            ),
+        )
 
     def explicit(self, token: Token, depth: int = 0) -> Found:
         """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
@@ -206,9 +212,8 @@ class _Resolver:
 
     def part(self, owner: Mention, role: Role, span: Span) -> Mention:
         """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
-        code = f"{owner.actor.state}/{role.sector}" if role.sector and is_state(owner.actor.state) else owner.code
         because = f"{role.lemma} ({role.source}) of «{owner.text}»: {owner.because}"
-        return Mention(Actor(code, owner.actor.name), span, MentionKind.ROLE, 0.9, because)
+        return Mention(Actor(owned(owner, role.sector), owner.actor.name), span, MentionKind.ROLE, 0.9, because)
 
     def title_of(self, token: Token) -> list[Token]:
         """The personal name that follows a role, as apposition or joined: "o presidente dos EUA, Donald Trump"."""
@@ -267,7 +272,7 @@ class _Resolver:
             return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
         if role.kind == "person":
             return self.of_the_state(token, role, span) or self.somebody(token, role, span)
-        sector = "OPP" if token.lower_.startswith("ex-") else role.sector
+        sector = "OPP" if is_former(token) else role.sector
         if self.is_possessed(token) and (owners := self.possessor(token)):
             return self.back(owners, span, MentionKind.COREFERENCE, sector)
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
@@ -326,10 +331,8 @@ class _Resolver:
         """A role of the state that the document names most, where none has been spoken of yet."""
         if not self.home:
             return ()
-        code = f"{self.home}/{role.sector}" if role.sector else self.home
-        return (
-            Mention(Actor(code), span, MentionKind.ROLE, GUESSED, f"{role.lemma} ({role.source}) of the state named most in the document"),
-        )
+        because = f"{role.lemma} ({role.source}) of the state named most in the document"
+        return (Mention(Actor(part_of(self.home, role.sector)), span, MentionKind.ROLE, GUESSED, because),)
 
     def is_both(self, token: Token) -> bool:
         return any(child.lower_ in self.words["both"] for child in token.children)
@@ -349,14 +352,10 @@ class _Resolver:
 
     def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:
         """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
-
-        def code(mention: Mention) -> str:
-            return f"{mention.actor.state}/{sector}" if sector and is_state(mention.actor.state) else mention.code
-
         return tuple(
             replace(
                 mention,
-                actor=Actor(code(mention), mention.actor.name),
+                actor=Actor(owned(mention, sector), mention.actor.name),
                 span=span,
                 kind=kind,
                 confidence=0.6,
@@ -386,10 +385,19 @@ class _Resolver:
         return self.document.span(first.idx, last.idx + len(last.text))
 
 
+def part_of(state: str, sector: str | None) -> str:
+    return f"{state}/{sector}" if sector else state
+
+
+def owned(owner: Mention, sector: str) -> str:
+    """The code of a part of the owner's state; the owner's own code where it is no state."""
+    return part_of(owner.actor.state, sector) if sector and is_state(owner.actor.state) else owner.code
+
+
 def as_called(holder: Mention, title: Token, role: Role) -> Actor:
     """Whom a person acts for by the title beside the name: a former office holder is a politician, a judge or deputy of that body."""
     if not is_state(holder.code):
         return holder.actor
-    if title.lower_.startswith("ex-"):
+    if is_former(title):
         return Actor(f"{holder.code}/OPP", holder.actor.name)
     return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor

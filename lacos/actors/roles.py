@@ -9,6 +9,7 @@ from pathlib import Path
 from spacy.tokens import Token
 
 from lacos.actors.tables import DATA, alternatives
+from lacos.language.lexicon import lexicon
 from lacos.tables import TableError, rows
 
 KINDS = ("government", "country", "organ", "person", "paper")
@@ -47,3 +48,8 @@ def role_of(token: Token) -> Role | None:
     known = roles()
     word = token.lemma_.lower()
     return known.get(word) or known.get(token.lower_) or known.get(word.rpartition("-")[2])
+
+
+def is_former(token: Token) -> bool:
+    """Whether a role is one no longer held: "ex-presidente"."""
+    return token.lower_.startswith(tuple(lexicon(token.doc.lang_).reference["former"]))

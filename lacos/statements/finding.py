@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import takewhile
 
 from spacy.tokens import Doc, Token
@@ -12,9 +12,10 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import GUESSED, Mentions
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, complements, has, has_reflexive, is_finite, is_passive, lemma, relation, surface_subject
+from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span, Stance, Statement
-from lacos.statements.cues import PREPOSITIONS, Cue, cues
+from lacos.statements.cues import PREPOSITIONS, Cue
+from lacos.statements.matching import cues_at, is_bare_participle, is_own_voice, is_supposed
 from lacos.statements.quotations import SPEECH, Quotation, quotations
 from lacos.statements.spans import Place, clause_of, last_adjacent, phrase, trimmed
 from lacos.statements.stance import stance_of
@@ -45,19 +46,11 @@ class _Finder:
     def run(self) -> tuple[Statement, ...]:
         for sentence in self.doc.sents:
             for token in sentence:
-                for cue in self.cues_at(token):
+                for cue in cues_at(token):
                     if self.read(cue, token, sentence):
                         break
             self.left_over(sentence)
         return tuple(sorted(self.found, key=lambda item: (item.content.start, item.content.end, item.speaker.code if item.speaker else "")))
-
-    def cues_at(self, token: Token) -> Iterator[Cue]:
-        """The cues whose words stand at ``token``."""
-        pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN"}.get(token.pos_, "PREP")
-        for part in dict.fromkeys((pos, "PREP")):
-            for cue in cues().get((lemma(token) if part != "PREP" else token.lower_, part), ()):
-                if (part == "PREP" and prepositional(cue, token)) or (part != "PREP" and has_words(cue, token)):
-                    yield cue
 
     def read(self, cue: Cue, token: Token, sentence: SpacySpan) -> bool:
         """Record the statement of a cue, if it has a content here; whether it had."""
@@ -343,37 +336,3 @@ class _Finder:
         first = bisect_left(self.named, content.start, key=lambda mention: mention[0])
         inside = takewhile(lambda mention: mention[0] < content.end, self.named[first:])
         return tuple(dict.fromkeys(code for _, end, code in inside if end <= content.end))
-
-
-def is_own_voice(verb: Token) -> bool:
-    """Whether a cue verb is itself spoken: in the first person ("penso que") or an imperative to the reader ("veja", "leia")."""
-    finite = [word for word in (verb, *children(verb, "aux")) if has(word, "VerbForm", "Fin")]
-    if any(has(word, "Person", "1") for word in finite):
-        return True
-    return any(has(word, "Mood", "Imp") for word in finite)
-
-
-def is_supposed(verb: Token) -> bool:
-    """Whether a cue verb stands under a condition: "se entender que houve crime"."""
-    return any(child.lower_ in lexicon(verb.doc.lang_).statements["conditions"] for child in children(verb, "mark", "advmod"))
-
-
-def is_bare_participle(verb: Token) -> bool:
-    """Whether a verb is a participle without auxiliary."""
-    return has(verb, "VerbForm", "Part") and not children(verb, "aux")
-
-
-def has_words(cue: Cue, token: Token) -> bool:
-    """Whether the other words of a cue stand below its head."""
-    if cue.words[0].endswith("-se") and not has_reflexive(token):
-        return False
-    below = {word for child in token.children for word in (child.lemma_.lower(), child.lower_)} if len(cue.words) > 1 else set()
-    return all(word in below for word in cue.words[1:])
-
-
-def prepositional(cue: Cue, token: Token) -> bool:
-    """Whether the words of a prepositional cue follow one another from ``token``; contractions count as their preposition."""
-    if token.i + len(cue.words) > len(token.doc) or relation(token) not in ("case", "mark", "fixed", "advmod", "obl", "cc"):
-        return False
-    words = token.doc[token.i : token.i + len(cue.words)]
-    return all(word.lower_ == known or word.lemma_.lower().split(" ")[0] == known for word, known in zip(words, cue.words, strict=True))

@@ -1,7 +1,7 @@
 """Train the Portuguese pipeline from ../shared/data and put it into the package: ``python -m training.pt [--only package]``.
 
 Steps, with minutes on one core: prepare (corpora), vectors, parser_wide (50) and parser_narrow (35) on the treebanks, teachers (50),
-distil (15: the news that they agree on), parser (60) and ner (25) on treebanks and news, parser_gold and ner_gold (10 each) on the gold
+distil (15: the news that they agree on), parser (45) and ner (25) on treebanks and news, parser_gold and ner_gold (10 each) on the gold
 alone, package, evaluate (prints the scores) and arguments (who fills the sides of events, learnt on the trees of the new pipeline).
 """
 

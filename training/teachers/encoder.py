@@ -1,12 +1,15 @@
-"""What the teachers share: sentences as tensors, and a two-layer BiLSTM over words, their vectors and their letters."""
+"""What the teachers share: sentences as tensors, a two-layer BiLSTM over words, their vectors and their letters, and how they learn."""
 
 from __future__ import annotations
 
+import math
+import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 from pathlib import Path
+from typing import TypeVar
 
 import numpy
 import torch
@@ -24,6 +27,8 @@ LONGEST_WORD = 20
 LONGEST = 100
 """Sentences with more tokens are neither learnt from nor read."""
 WORDS_IN_BATCH = 1500
+WARM_UP = 150
+"""Steps until the learning rate is reached."""
 
 
 @dataclass
@@ -122,6 +127,46 @@ class Encoder(nn.Module):
         for lstm in self.lstms:
             x = lstm(self.drop(x))[0]
         return self.drop(x)
+
+
+Model = TypeVar("Model", bound=nn.Module)
+
+
+def fit(
+    model: Model,
+    sentences: list[Sentence],
+    epochs: int,
+    rate: float,
+    keep: float,
+    report: Callable[[Model], dict[str, float]],
+    seed: int = 1,
+) -> Model:
+    """Train a teacher (with ``known`` and ``loss``) by Adam with a cosine schedule; prints ``report`` after each round.
+
+    The model returned is a running average; ``keep`` is what it keeps of itself at a step.
+    """
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    learn = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.95))
+    averages = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(keep))
+    total, step = epochs * sum(1 for _ in batches(model.known, sentences)), 0
+    for epoch in range(1, epochs + 1):
+        model.train()
+        rng.shuffle(sentences)
+        groups = list(batches(model.known, sentences))
+        rng.shuffle(groups)
+        for group in groups:
+            step += 1
+            for setting in learn.param_groups:
+                setting["lr"] = rate * min(1, step / WARM_UP) * (0.02 + 0.98 * (1 + math.cos(math.pi * min(1, step / total))) / 2)
+            loss = model.loss(group)
+            learn.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
+            learn.step()
+            averages.update_parameters(model)
+        print(f"{epoch}: {' '.join(f'{name} {value:.4f}' for name, value in report(averages.module).items())}", flush=True)
+    return averages.module
 
 
 def vector_table(vocab: Vocab) -> tuple[dict[str, int], numpy.ndarray]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 import numpy
 import torch
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from training.corpus import Sentence, Token
+from training.corpus import Sentence
 from training.teachers.encoder import batches
 from training.teachers.trees import Parser, spanning_tree
 
@@ -26,26 +26,24 @@ def vote(teacher: Parser, pipelines: list[Language], sentences: Iterable[Sentenc
         sure = arcs.softmax(2).double().numpy()
         drawn = [list(nlp.pipe(as_docs(nlp, group.sentences))) for nlp in pipelines]
         for row, docs in enumerate(zip(*drawn, strict=True)):
-            for doc in docs:
-                for token in doc:
-                    head = 0 if token.dep_ == "ROOT" else token.head.i + 1
-                    sure[row, token.i, head] += 1
+            for token in (token for doc in docs for token in doc):
+                sure[row, token.i, head_of(token)] += 1
         heads = torch.tensor([spanning_tree(one) for one in sure])
         labels = teacher.label_scores(above, below, heads).argmax(2)
         best = tags.argmax(2)
         shares = numpy.take_along_axis(sure, heads.numpy()[..., None], 2).mean((1, 2)) / (1 + len(pipelines))
         for row, sentence in enumerate(group.sentences):
-            docs = [own[row] for own in drawn]
-            out = []
-            for i, token in enumerate(sentence.tokens):
-                head = int(heads[row, i])
-                names = [doc[i].dep_ for doc in docs if (0 if doc[i].dep_ == "ROOT" else doc[i].head.i + 1) == head]
-                names.append(teacher.label_names[int(labels[row, i])])
-                label = max(names, key=names.count) if head else "ROOT"
-                pos, morph = teacher.tag_names[int(best[row, i])].split("\t")
-                dep = "dep" if head and label == "ROOT" else label
-                out.append(Token(token.form, "", pos, morph, head - 1 if head else i, dep, token.space))
-            yield sentence, Sentence(out), float(shares[row])
+            elected = teacher.analysed(sentence, heads[row].tolist(), labels[row].tolist(), best[row].tolist())
+            for i, token in enumerate(elected.tokens):
+                if token.dep != "ROOT":
+                    names = [own[row][i].dep_ for own in drawn if head_of(own[row][i]) == int(heads[row, i])]
+                    token.dep = max([*names, token.dep], key=[*names, token.dep].count)
+            yield sentence, elected, float(shares[row])
+
+
+def head_of(token: Token) -> int:
+    """The head of a word of a one-sentence document, counted from 1; 0 for the root."""
+    return 0 if token.dep_ == "ROOT" else token.head.i + 1
 
 
 def as_docs(nlp: Language, sentences: list[Sentence]) -> Iterator[Doc]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from training.corpus import Sentence, Token
-from training.teachers.encoder import DROPOUT, HIDDEN, Batch, Encoder, Words, batches, numbers
+from training.teachers.encoder import DROPOUT, HIDDEN, Batch, Encoder, Words, batches, fit, numbers
 
 LABELS = ["O", *(f"{place}-{kind}" for kind in ("PER", "ORG", "LOC") for place in "BI")]
 NUMBER = {label: number for number, label in enumerate(LABELS)}
@@ -59,30 +57,9 @@ class Namer(nn.Module):
         return torch.stack(ways[::-1], 1).tolist(), (top.amax(1) - torch.logsumexp(total, 1)).tolist()
 
 
-def train(model: Namer, sentences: list[Sentence], dev: list[Sentence], epochs: int, rate: float, seed: int = 1) -> Namer:
-    """Learn from ``sentences``; prints what it reaches on ``dev`` after each round. The model returned is a running average."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    learn = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.95))
-    averages = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.995))
-    total, step = epochs * sum(1 for _ in batches(model.known, sentences)), 0
-    for epoch in range(1, epochs + 1):
-        model.train()
-        rng.shuffle(sentences)
-        groups = list(batches(model.known, sentences))
-        rng.shuffle(groups)
-        for group in groups:
-            step += 1
-            for setting in learn.param_groups:
-                setting["lr"] = rate * min(1, step / 100) * (0.02 + 0.98 * (1 + math.cos(math.pi * min(1, step / total))) / 2)
-            loss = model.loss(group)
-            learn.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            learn.step()
-            averages.update_parameters(model)
-        print(f"{epoch}: {' '.join(f'{name} {value:.4f}' for name, value in score(averages.module, dev).items())}", flush=True)
-    return averages.module
+def train(model: Namer, sentences: list[Sentence], dev: list[Sentence], epochs: int, rate: float) -> Namer:
+    """Learn from ``sentences``; prints what it reaches on ``dev``."""
+    return fit(model, sentences, epochs, rate, 0.995, lambda namer: score(namer, dev))
 
 
 @torch.no_grad()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import random
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -13,7 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from training.corpus import Sentence, Token
-from training.teachers.encoder import DROPOUT, HIDDEN, Batch, Encoder, SharedDropout, Words, batches, numbers
+from training.teachers.encoder import DROPOUT, HIDDEN, Batch, Encoder, SharedDropout, Words, batches, fit, numbers
 
 ARC, LABEL, TAG = 300, 64, 200
 RATE = 2e-3
@@ -56,6 +54,16 @@ class Parser(nn.Module):
         crossed = (above.flatten(0, 1) @ self.labels.flatten(1)).view(*above.shape[:2], -1, below.shape[2])
         return (crossed @ below[..., None]).squeeze(3)
 
+    def analysed(self, sentence: Sentence, heads: list[int], labels: list[int], tags: list[int]) -> Sentence:
+        """The words of a sentence with heads (0 is the root), labels and tags by number; lemmas left out."""
+        tokens = []
+        for i, (token, head, label, number) in enumerate(zip(sentence.tokens, heads, labels, tags, strict=True)):
+            pos, morph = self.tag_names[number].split("\t")
+            name = self.label_names[label]
+            dep = "ROOT" if not head else "dep" if name == "ROOT" else name
+            tokens.append(Token(token.form, "", pos, morph, head - 1 if head else i, dep, token.space))
+        return Sentence(tokens)
+
     def loss(self, batch: Batch) -> Tensor:
         arcs, above, below, tags = self(batch)
         rows = [[0 if t.dep == "ROOT" else t.head + 1 for t in sentence.tokens] for sentence in batch.sentences]
@@ -78,30 +86,9 @@ def with_one(x: Tensor) -> Tensor:
     return torch.cat([x, torch.ones_like(x[..., :1])], -1)
 
 
-def train(model: Parser, sentences: list[Sentence], dev: list[Sentence], epochs: int, seed: int = 1) -> Parser:
-    """Learn from ``sentences``; prints what it reaches on ``dev`` after each round. The model returned is a running average."""
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
-    learn = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.95))
-    averages = torch.optim.swa_utils.AveragedModel(model, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998))
-    total, step = epochs * sum(1 for _ in batches(model.known, sentences)), 0
-    for epoch in range(1, epochs + 1):
-        model.train()
-        rng.shuffle(sentences)
-        groups = list(batches(model.known, sentences))
-        rng.shuffle(groups)
-        for group in groups:
-            step += 1
-            for setting in learn.param_groups:
-                setting["lr"] = RATE * min(1, step / 200) * (0.02 + 0.98 * (1 + math.cos(math.pi * min(1, step / total))) / 2)
-            loss = model.loss(group)
-            learn.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            learn.step()
-            averages.update_parameters(model)
-        print(f"{epoch}: {' '.join(f'{name} {value:.4f}' for name, value in score(averages.module, dev).items())}", flush=True)
-    return averages.module
+def train(model: Parser, sentences: list[Sentence], dev: list[Sentence], epochs: int) -> Parser:
+    """Learn from ``sentences``; prints what it reaches on ``dev``."""
+    return fit(model, sentences, epochs, RATE, 0.998, lambda parser: score(parser, dev))
 
 
 @torch.no_grad()
@@ -115,14 +102,7 @@ def read(model: Parser, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentenc
         labels, best = model.label_scores(above, below, heads).argmax(2), tags.argmax(2)
         means = sure.gather(2, heads[..., None]).mean((1, 2))
         for row, sentence in enumerate(group.sentences):
-            tokens = []
-            for i, token in enumerate(sentence.tokens):
-                head = int(heads[row, i])
-                label = model.label_names[int(labels[row, i])] if head else "ROOT"
-                pos, morph = model.tag_names[int(best[row, i])].split("\t")
-                dep = "dep" if head and label == "ROOT" else label
-                tokens.append(Token(token.form, "", pos, morph, head - 1 if head else i, dep, token.space))
-            yield sentence, Sentence(tokens), float(means[row])
+            yield sentence, model.analysed(sentence, heads[row].tolist(), labels[row].tolist(), best[row].tolist()), float(means[row])
 
 
 def tree(sure: numpy.ndarray) -> list[int]:
