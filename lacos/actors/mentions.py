@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from lacos.actors.tables import is_state
 from lacos.language.syntax import conjuncts
 from lacos.records import Mention
 
 Found = tuple[Mention, ...]
+GUESSED = 0.4
+"""Confidence of a role that is taken to be of the state that the document names most."""
 
 
 class Mentions:
@@ -72,3 +75,12 @@ class Mentions:
 
     def put_elided(self, verb: Token, found: Found) -> None:
         self._elided[verb.i] = found
+
+
+def part_of(state: str, sector: str | None) -> str:
+    return f"{state}/{sector}" if sector else state
+
+
+def owned(owner: Mention, sector: str) -> str:
+    """The code of a part of the owner's state; the owner's own code where it is no state."""
+    return part_of(owner.actor.state, sector) if sector and is_state(owner.actor.state) else owner.code

@@ -6,6 +6,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from lacos.language.syntax import children, has, preposition, relation
+from lacos.records import Document, Span
 
 
 def is_party_tag(span: SpacySpan) -> bool:
@@ -42,3 +43,8 @@ def is_definite(token: Token) -> bool:
     if any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in (*determiners, *children(token, "case"))):
         return True
     return not determiners
+
+
+def span_of(document: Document, first: Token, last: Token) -> Span:
+    """The words from ``first`` to ``last``."""
+    return document.span(first.idx, last.idx + len(last.text))

@@ -1,4 +1,4 @@
-"""Who each phrase of a document stands for: names first, then roles with their complements, then words that point back."""
+"""Who each phrase of a document stands for: names first, then roles with their complements; words that point back by ``pointing``."""
 
 from __future__ import annotations
 
@@ -9,19 +9,16 @@ from pathlib import Path
 from spacy.tokens import Doc, Token
 
 from lacos.actors.discourse import Discourse
-from lacos.actors.mentions import Found, Mentions
+from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
 from lacos.actors.names import Names, is_place, most_named
-from lacos.actors.phrases import beside, is_adjective, is_dateline, is_definite, is_party_tag
+from lacos.actors.phrases import beside, is_adjective, is_dateline, is_party_tag, span_of
+from lacos.actors.pointing import Pointing
 from lacos.actors.roles import Role, is_former, role_of
-from lacos.actors.tables import all_entities, is_state, regions
+from lacos.actors.tables import all_entities, is_state
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
+from lacos.language.syntax import children, has, preposition, relation
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
-FEW = 4
-"""States of a region at most that a plural means all of."""
-GUESSED = 0.4
-"""Confidence of a role that is taken to be of the state that the document names most."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -62,6 +59,7 @@ class _Resolver:
             mention.code for found in self.named.values() for mention in found if is_state(mention.actor.state)
         )
         self.mentions.home = self.home if self.is_domestic else None
+        self.pointing = Pointing(self.document, self.mentions, self.discourse, self.named, self.home, self.is_domestic, self.words)
         self.read_unlisted_persons()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index
@@ -78,7 +76,7 @@ class _Resolver:
                 if any(child.dep_ == "conj" for child in token.children) and len(group := self.mentions.group(token)) > 1:
                     self.discourse.add(token, group)
             for token in sentence:
-                if token.pos_ in ("VERB", "AUX") and (found := self.elided(token)):
+                if token.pos_ in ("VERB", "AUX") and (found := self.pointing.elided(token)):
                     self.mentions.put_elided(token, found)
         return self.mentions
 
@@ -118,7 +116,7 @@ class _Resolver:
         left, _, right = token.lower_.partition("-")
         if left not in first or right not in second:
             return ()
-        span = self.span(token, token)
+        span = span_of(self.document, token, token)
         return tuple(Mention(Actor(code), span, MentionKind.DEMONYM, 0.9, "compound demonym") for code in (first[left], second[right]))
 
     def read_unlisted_persons(self) -> None:
@@ -136,7 +134,10 @@ class _Resolver:
                 found = (Mention(Actor(f"{self.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
             if len(found) == 1:
                 mention = replace(
-                    found[0], span=self.span(entity[0], entity[-1]), person=entity.text, because=f"{entity.text}: {found[0].because}"
+                    found[0],
+                    span=span_of(self.document, entity[0], entity[-1]),
+                    person=entity.text,
+                    because=f"{entity.text}: {found[0].because}",
                 )
                 self.named[head.i] = (mention,)
                 for alias in {entity[-1].text, entity[0].text, entity.text}:
@@ -144,10 +145,16 @@ class _Resolver:
 
     def described(self, title: Token) -> Found:
         """Whom a title without a country makes of its bearer: a private person ("o economista X"), an official of the document's state."""
-        role, span = role_of(title), self.span(title, title)
+        role, span = role_of(title), span_of(self.document, title, title)
         if role is None or not role.human:
             return ()
-        return self.somebody(title, role, span) if role.kind == "person" else self.of_home(role, span) if self.is_domestic else ()
+        return (
+            self.pointing.somebody(title, role, span)
+            if role.kind == "person"
+            else self.pointing.of_home(role, span)
+            if self.is_domestic
+            else ()
+        )
 
     # one word in text order
 
@@ -157,15 +164,15 @@ class _Resolver:
             bodies = self.bodies_of(token) or self.body_of_home(token) if self.kinds.get(token.i) == "metonym" else ()
             return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
         if token.text in self.aliases and token.pos_ == "PROPN":
-            return (replace(self.aliases[token.text], span=self.span(token, token), kind=MentionKind.NAME, confidence=0.8),)
+            return (replace(self.aliases[token.text], span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.8),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
             return ()
         if token.pos_ in ("PRON", "NUM"):
-            return self.pronoun(token)
+            return self.pointing.pronoun(token)
         role = role_of(token)
         if role is None or relation(token) == "flat":
             return ()
-        return self.explicit(token) or self.pointed_at(token, role)
+        return self.explicit(token) or self.pointing.pointed_at(token, role)
 
     def bodies_of(self, token: Token) -> Found:
         """The bodies of the states named with a name that several states give to theirs: "Forças Armadas da Coreia do Sul"."""
@@ -250,148 +257,10 @@ class _Resolver:
         if preposition(child) == "em":
             return ()
         if (role := role_of(child)) is not None:
-            return self.explicit(child, depth + 1) or (self.pointed_at(child, role) if role.kind in ("government", "organ") else ())
-        return self.owners(child, depth + 1) if depth < 2 else ()
-
-    # words that point back
-
-    def pointed_at(self, token: Token, role: Role) -> Found:
-        """The actor of a role without complement: the one last called so, else the state last spoken of or the article's own."""
-        if relation(token) == "appos" and token.head.i in self.named:
-            return ()
-        if role.kind == "paper":
-            return self.back(self.discourse.role(token.lemma_.lower()), self.span(token, token), MentionKind.COREFERENCE, "")
-        span = self.span(token, token)
-        for adjective in children(token, "amod"):
-            if region := regions().get(lemma(adjective)):
-                words = self.span(*sorted((token, adjective), key=lambda word: word.i))
-                return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
-        if role.kind == "country":
-            return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
-        if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
-            return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
-        if role.kind == "person":
-            return self.of_the_state(token, role, span) or self.somebody(token, role, span)
-        sector = "OPP" if is_former(token) else role.sector
-        if self.is_possessed(token) and (owners := self.possessor(token)):
-            return self.back(owners, span, MentionKind.COREFERENCE, sector)
-        earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
-        if earlier:
-            return self.back(earlier, span, MentionKind.COREFERENCE, "")
-        if not is_definite(token) and not role.sector:
-            return ()
-        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector) or self.of_home(role, span)
-
-    def country(self, token: Token) -> Found:
-        """Which state "o país" or "seu país" is, or both of "os dois países"."""
-        if self.is_possessed(token):
-            return self.possessor(token)
-        if has(token, "Number", "Plur"):
-            return self.discourse.group(2) if self.is_both(token) else ()
-        return self.discourse.state(impersonal=True) if is_definite(token) else ()
-
-    def among(self, region: frozenset[str], plural: bool) -> Found:
-        """Of the states of a region the one spoken of, or all of a small one for a plural: "as repúblicas bálticas"."""
-        if not plural:
-            return self.discourse.state_among(region) or self.named_among(region)
-        return tuple(Mention(Actor(code), None, because="a state of the region") for code in sorted(region)) if len(region) <= FEW else ()
-
-    def named_among(self, region: frozenset[str]) -> Found:
-        """The state of a region that the document names first, further on."""
-        return next((found for found in self.named.values() if len(found) == 1 and found[0].code in region), ())
-
-    def somebody(self, token: Token, role: Role, span: Span) -> Found:
-        """Who "a analista" is: the one spoken of before, else somebody of no named country; criminals need one."""
-        if not has(token, "Number", "Plur") and is_definite(token) and children(token, "det"):
-            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
-            if earlier and earlier[0].actor.sector == role.sector:
-                return self.back(earlier, span, MentionKind.COREFERENCE, "")
-        if role.sector == "CRM":
-            return ()
-        if self.is_domestic:
-            return self.of_home(role, span)
-        return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
-
-    def is_possessed(self, token: Token) -> bool:
-        return any(child.lower_ in self.words["possessives"] for child in token.children)
-
-    def of_the_state(self, token: Token, role: Role, span: Span) -> Found:
-        """The press or firm that a state owns: "a emissora estatal" of the state last spoken of."""
-        if not any(lemma(child) in self.words["state_owned"] for child in children(token, "amod")):
-            return ()
-        return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector)
-
-    def possessor(self, token: Token) -> Found:
-        """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
-        subject = governor_subject(token)
-        found = self.mentions.group(subject) if subject is not None and token not in subject.subtree else ()
-        return found or self.discourse.topic(plural=False)
-
-    def of_home(self, role: Role, span: Span) -> Found:
-        """A role of the state that the document names most, where none has been spoken of yet."""
-        if not self.home:
-            return ()
-        because = f"{role.lemma} ({role.source}) of the state named most in the document"
-        return (Mention(Actor(part_of(self.home, role.sector)), span, MentionKind.ROLE, GUESSED, because),)
-
-    def is_both(self, token: Token) -> bool:
-        return any(child.lower_ in self.words["both"] for child in token.children)
-
-    def pronoun(self, token: Token) -> Found:
-        """The actors that a personal or dual pronoun points back to."""
-        form, span = token.lower_, self.span(token, token)
-        if token.i + 1 < len(self.doc) and token.nbor().lower_ == "que":
-            return ()
-        if form in self.words["both"] and relation(token) in ("nsubj", "obj", "obl", "nmod"):
-            return self.back(self.discourse.group(2), span, MentionKind.PRONOUN, "")
-        if form in self.words["singular_pronouns"]:
-            return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
-        if form in self.words["plural_pronouns"]:
-            return self.back(self.discourse.group(), span, MentionKind.PRONOUN, "")
-        return ()
-
-    def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:
-        """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
-        return tuple(
-            replace(
-                mention,
-                actor=Actor(owned(mention, sector), mention.actor.name),
-                span=span,
-                kind=kind,
-                confidence=0.6,
-                because=f"as «{mention.text}» before",
+            return self.explicit(child, depth + 1) or (
+                self.pointing.pointed_at(child, role) if role.kind in ("government", "organ") else ()
             )
-            for mention in antecedents
-        )
-
-    def elided(self, verb: Token) -> Found:
-        """The actors of a finite verb without subject: those of the verb it depends on, else the last subject."""
-        if not is_finite(verb) or surface_subject(verb) is not None or lemma(verb) in self.words["impersonal"] or has(verb, "Person", "1"):
-            return ()
-        if any(child.dep_ == "expl:pass" for child in verb.children):
-            return ()
-        plural = any(has(word, "Number", "Plur") for word in (verb, *children(verb, "aux")) if has(word, "VerbForm", "Fin"))
-        step = verb
-        found: Found = ()
-        while not found and relation(step) in ("ccomp", "advcl", "conj", "parataxis", "acl") and step.head != step:
-            step = step.head
-            if step.pos_ in ("VERB", "AUX"):
-                subject = surface_subject(step)
-                found = self.mentions.group(subject) if subject is not None else self.mentions.elided(step)
-        found = found or self.discourse.topic(plural)
-        return self.back(found, None, MentionKind.ELLIPSIS, "")
-
-    def span(self, first: Token, last: Token) -> Span:
-        return self.document.span(first.idx, last.idx + len(last.text))
-
-
-def part_of(state: str, sector: str | None) -> str:
-    return f"{state}/{sector}" if sector else state
-
-
-def owned(owner: Mention, sector: str) -> str:
-    """The code of a part of the owner's state; the owner's own code where it is no state."""
-    return part_of(owner.actor.state, sector) if sector and is_state(owner.actor.state) else owner.code
+        return self.owners(child, depth + 1) if depth < 2 else ()
 
 
 def as_called(holder: Mention, title: Token, role: Role) -> Actor:

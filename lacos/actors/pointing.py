@@ -1,0 +1,161 @@
+"""Words that point back: a role without complement, "o país asiático", "ele", "os dois", a verb without a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from lacos.actors.discourse import Discourse
+from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
+from lacos.actors.phrases import is_definite, span_of
+from lacos.actors.roles import Role, is_former
+from lacos.actors.tables import regions
+from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, relation, surface_subject
+from lacos.records import Actor, Document, Mention, MentionKind, Span
+
+FEW = 4
+"""States of a region at most that a plural means all of."""
+
+
+@dataclass
+class Pointing:
+    """What a document has said up to the word being read, asked whom that word means.
+
+    ``named`` are its names by the token that heads them, ``home`` the state that it names most, ``words`` the language's pointing words.
+    """
+
+    document: Document
+    mentions: Mentions
+    discourse: Discourse
+    named: Mapping[int, Found]
+    home: str | None
+    is_domestic: bool
+    words: Mapping[str, frozenset[str]]
+
+    def pointed_at(self, token: Token, role: Role) -> Found:
+        """The actor of a role without complement: the one last called so, else the state last spoken of or the article's own."""
+        if relation(token) == "appos" and token.head.i in self.named:
+            return ()
+        if role.kind == "paper":
+            return self.back(self.discourse.role(token.lemma_.lower()), span_of(self.document, token, token), MentionKind.COREFERENCE, "")
+        span = span_of(self.document, token, token)
+        for adjective in children(token, "amod"):
+            if region := regions().get(lemma(adjective)):
+                words = span_of(self.document, *sorted((token, adjective), key=lambda word: word.i))
+                return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
+        if role.kind == "country":
+            return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
+        if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
+            return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
+        if role.kind == "person":
+            return self.of_the_state(token, role, span) or self.somebody(token, role, span)
+        sector = "OPP" if is_former(token) else role.sector
+        if self.is_possessed(token) and (owners := self.possessor(token)):
+            return self.back(owners, span, MentionKind.COREFERENCE, sector)
+        earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
+        if earlier:
+            return self.back(earlier, span, MentionKind.COREFERENCE, "")
+        if not is_definite(token) and not role.sector:
+            return ()
+        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector) or self.of_home(role, span)
+
+    def country(self, token: Token) -> Found:
+        """Which state "o país" or "seu país" is, or both of "os dois países"."""
+        if self.is_possessed(token):
+            return self.possessor(token)
+        if has(token, "Number", "Plur"):
+            return self.discourse.group(2) if self.is_both(token) else ()
+        return self.discourse.state(impersonal=True) if is_definite(token) else ()
+
+    def among(self, region: frozenset[str], plural: bool) -> Found:
+        """Of the states of a region the one spoken of, or all of a small one for a plural: "as repúblicas bálticas"."""
+        if not plural:
+            return self.discourse.state_among(region) or self.named_among(region)
+        return tuple(Mention(Actor(code), None, because="a state of the region") for code in sorted(region)) if len(region) <= FEW else ()
+
+    def named_among(self, region: frozenset[str]) -> Found:
+        """The state of a region that the document names first, further on."""
+        return next((found for found in self.named.values() if len(found) == 1 and found[0].code in region), ())
+
+    def somebody(self, token: Token, role: Role, span: Span) -> Found:
+        """Who "a analista" is: the one spoken of before, else somebody of no named country; criminals need one."""
+        if not has(token, "Number", "Plur") and is_definite(token) and children(token, "det"):
+            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
+            if earlier and earlier[0].actor.sector == role.sector:
+                return self.back(earlier, span, MentionKind.COREFERENCE, "")
+        if role.sector == "CRM":
+            return ()
+        if self.is_domestic:
+            return self.of_home(role, span)
+        return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
+
+    def is_possessed(self, token: Token) -> bool:
+        return any(child.lower_ in self.words["possessives"] for child in token.children)
+
+    def of_the_state(self, token: Token, role: Role, span: Span) -> Found:
+        """The press or firm that a state owns: "a emissora estatal" of the state last spoken of."""
+        if not any(lemma(child) in self.words["state_owned"] for child in children(token, "amod")):
+            return ()
+        return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector)
+
+    def possessor(self, token: Token) -> Found:
+        """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
+        subject = governor_subject(token)
+        found = self.mentions.group(subject) if subject is not None and token not in subject.subtree else ()
+        return found or self.discourse.topic(plural=False)
+
+    def of_home(self, role: Role, span: Span) -> Found:
+        """A role of the state that the document names most, where none has been spoken of yet."""
+        if not self.home:
+            return ()
+        because = f"{role.lemma} ({role.source}) of the state named most in the document"
+        return (Mention(Actor(part_of(self.home, role.sector)), span, MentionKind.ROLE, GUESSED, because),)
+
+    def is_both(self, token: Token) -> bool:
+        return any(child.lower_ in self.words["both"] for child in token.children)
+
+    def pronoun(self, token: Token) -> Found:
+        """The actors that a personal or dual pronoun points back to."""
+        form, span = token.lower_, span_of(self.document, token, token)
+        if token.i + 1 < len(token.doc) and token.nbor().lower_ == "que":
+            return ()
+        if form in self.words["both"] and relation(token) in ("nsubj", "obj", "obl", "nmod"):
+            return self.back(self.discourse.group(2), span, MentionKind.PRONOUN, "")
+        if form in self.words["singular_pronouns"]:
+            return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
+        if form in self.words["plural_pronouns"]:
+            return self.back(self.discourse.group(), span, MentionKind.PRONOUN, "")
+        return ()
+
+    def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:
+        """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
+        return tuple(
+            replace(
+                mention,
+                actor=Actor(owned(mention, sector), mention.actor.name),
+                span=span,
+                kind=kind,
+                confidence=0.6,
+                because=f"as «{mention.text}» before",
+            )
+            for mention in antecedents
+        )
+
+    def elided(self, verb: Token) -> Found:
+        """The actors of a finite verb without subject: those of the verb it depends on, else the last subject."""
+        if not is_finite(verb) or surface_subject(verb) is not None or lemma(verb) in self.words["impersonal"] or has(verb, "Person", "1"):
+            return ()
+        if any(child.dep_ == "expl:pass" for child in verb.children):
+            return ()
+        plural = any(has(word, "Number", "Plur") for word in (verb, *children(verb, "aux")) if has(word, "VerbForm", "Fin"))
+        step = verb
+        found: Found = ()
+        while not found and relation(step) in ("ccomp", "advcl", "conj", "parataxis", "acl") and step.head != step:
+            step = step.head
+            if step.pos_ in ("VERB", "AUX"):
+                subject = surface_subject(step)
+                found = self.mentions.group(subject) if subject is not None else self.mentions.elided(step)
+        found = found or self.discourse.topic(plural)
+        return self.back(found, None, MentionKind.ELLIPSIS, "")
