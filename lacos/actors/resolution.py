@@ -148,13 +148,9 @@ class _Resolver:
         role, span = role_of(title), span_of(self.document, title, title)
         if role is None or not role.human:
             return ()
-        return (
-            self.pointing.somebody(title, role, span)
-            if role.kind == "person"
-            else self.pointing.of_home(role, span)
-            if self.is_domestic
-            else ()
-        )
+        if role.kind == "person":
+            return self.pointing.somebody(title, role, span)
+        return self.pointing.of_home(role, span) if self.is_domestic else ()
 
     # one word in text order
 
