@@ -63,7 +63,7 @@ class Gazetteer:
                 continue
             words = text[start:end]
             things = tuple(entity for entity in entities if written_as(words, entity.form, entity.kind in LOWER_CASE_KINDS))
-            people = tuple(person for person in persons if words[0].isupper())
+            people = persons if words.rpartition(" ")[2][0].isupper() else ()
             if things or people:
                 yield Hit(start, end, things, people)
 

@@ -15,6 +15,11 @@ GUESSED = 0.4
 """Confidence of a role that is taken to be of the state that the document names most."""
 
 
+def is_guess(mention: Mention) -> bool:
+    """Whether only the document's own state speaks for the mention's."""
+    return mention.confidence == GUESSED
+
+
 class Mentions:
     """Where each actor stands in an analysed document; filled by :func:`lacos.actors.resolve` and,
     for the first person of quotations, by :func:`lacos.statements.give_voice`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.gazetteer import Hit, gazetteer
+from lacos.actors.periods import likely_day
 from lacos.actors.roles import role_of
+from lacos.actors.spelling import misspelt
 from lacos.actors.tables import HEADS, NOBODY, Entity, Person
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import preposition, relation
@@ -33,14 +36,15 @@ class Names:
 
     def __init__(self, doc: Doc, document: Document, own: Path | None = None) -> None:
         self.document = document
+        self._find = gazetteer(own).find
         self.published = document.published
         self.by_token: dict[int, tuple[SpacySpan, Hit]] = {}
-        hits = [
-            (span, hit) for hit in gazetteer(own).find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))
-        ]
+        hits = [(span, hit) for hit in self._find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
+        if self.published is None:
+            self.published = likely_day(hit.persons[0] for _, hit in hits if len(hit.persons) == 1 and not hit.entities)
         self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
         self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
-        self._states = {code.partition("/")[0] for code in self._sure}
+        self.states = {code.partition("/")[0] for code in self._sure}
         self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
         for span, hit in hits:
             if is_part_of_other_name(span, hit):
@@ -91,7 +95,7 @@ class Names:
         role = role_of(span[0])
         if not sector or len(span) > 1 or (role is not None and role.sector == sector):
             return False
-        if (span.text.isupper() or entity.kind == "demonym") and state in self._states:
+        if (span.text.isupper() or entity.kind == "demonym") and state in self.states:
             return False
         before = span.doc[span.start - 1] if span.start else None
         return before is None or not (before.is_quote or role_of(before) is not None)
@@ -100,7 +104,7 @@ class Names:
         """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
 
         def rank(entity: Entity) -> tuple[int, bool, bool]:
-            return ORDER.index(entity.kind), entity.ambiguous, entity.code.partition("/")[0] not in self._states
+            return ORDER.index(entity.kind), entity.ambiguous, entity.code.partition("/")[0] not in self.states
 
         return min(hit.entities, key=rank, default=None)
 
@@ -111,7 +115,7 @@ class Names:
         if person is not None and (entity is None or entity.ambiguous or entity.kind == "place"):
             code, office, source = person.standing(self.published)
             because = f"{person.name}, {office or 'out of office'} ({source})"
-            confidence = 0.9 if len(hit.persons) == 1 else 0.7
+            confidence = 0.95
             return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
         if (
             entity is None
@@ -124,6 +128,33 @@ class Names:
         meant = [other for other in hit.entities if other.joint] if entity.joint else [entity]
         found = tuple(Mention(Actor(one.code, one.form), words, kind, confidence, f"{one.kind} ({one.source})") for one in meant)
         return found, entity.kind
+
+    def joined(self, token: Token) -> tuple[Mention, ...]:
+        """Both actors of two names that a hyphen joins: "a cúpula Trump-Kim", "as relações EUA-China"."""
+        parts = token.text.split("-")
+        if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+            return ()
+        found: list[Mention] = []
+        for part in parts:
+            hits = [hit for hit in self._find(part) if hit.end - hit.start == len(part)]
+            named = [mention for hit in hits for mention in self.mentions(token.doc[token.i : token.i + 1], hit)[0]]
+            if not named:
+                return ()
+            start = token.idx + token.text.index(part)
+            found.append(replace(named[0], span=self.document.span(start, start + len(part))))
+        return tuple(found)
+
+    def misspelt(self, token: Token) -> tuple[Mention, ...]:
+        """The state that a word on its own is a misspelling of: "Wahington"."""
+        around = token.doc[max(0, token.i - 1) : token.i + 2]
+        if any(word.pos_ == "PROPN" and word.i != token.i for word in around):
+            return ()
+        entity = misspelt(token.text, token.lang_)
+        if entity is None or (token.ent_type_ == "PER" and entity.code not in self.states):
+            return ()
+        words = self.document.span(token.idx, token.idx + len(token.text))
+        because = f"spelt much like «{entity.form}» ({entity.source})"
+        return (Mention(Actor(entity.code, entity.form), words, KIND[entity.kind], 0.6, because),)
 
 
 def prominence(person: Person, day: date | None) -> tuple[bool, bool, bool]:

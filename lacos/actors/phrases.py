@@ -8,12 +8,17 @@ from spacy.tokens import Token
 from lacos.language.syntax import children, has, preposition, relation
 from lacos.records import Document, Span
 
+TAG = 8
+"""Letters of a party's short name at most."""
+
 
 def is_party_tag(span: SpacySpan) -> bool:
-    """Whether a name is the party beside a politician's: "(PT-SP)"."""
+    """Whether a name is the party beside a politician's: "Ana Reis (PT-SP)"."""
     doc = span.doc
-    before, after = doc[span.start - 1] if span.start else None, doc[span.end] if span.end < len(doc) else None
-    return before is not None and before.text == "(" and after is not None and after.text[0] in "-–/)" and len(span.text) <= 8
+    if span.start < 2 or doc[span.start - 1].text != "(" or span.end >= len(doc):
+        return False
+    bearer, after = doc[span.start - 2], doc[span.end]
+    return after.text[0] in "-–/)" and len(span.text) <= TAG and bearer.text[:1].isupper()
 
 
 def is_dateline(span: SpacySpan) -> bool:
@@ -39,12 +44,21 @@ def is_adjective(token: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Whether a noun has a definite or demonstrative article, or stands bare as headlines do."""
-    determiners = children(token, "det")
-    if any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in (*determiners, *children(token, "case"))):
-        return True
-    return not determiners
+    return has_article(token) or not children(token, "det")
+
+
+def has_article(token: Token) -> bool:
+    """Whether a noun has a definite or demonstrative article, also one in a contraction: "do grupo"."""
+    return any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in children(token, "det", "case"))
 
 
 def span_of(document: Document, first: Token, last: Token) -> Span:
     """The words from ``first`` to ``last``."""
     return document.span(first.idx, last.idx + len(last.text))
+
+
+def is_some(token: Token) -> bool:
+    """Whether a noun means some of its kind, not all: "um espanhol", "muitos espanhóis", "milhares de espanhóis"."""
+    if has_article(token):
+        return False
+    return bool(children(token, "det", "nummod")) or relation(token) == "nmod"

@@ -9,12 +9,16 @@ from spacy.tokens import Token
 
 from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
-from lacos.actors.phrases import is_definite, span_of
-from lacos.actors.roles import Role, is_former
+from lacos.actors.phrases import has_article, is_definite, span_of
+from lacos.actors.roles import Role, role_of, sector_of
 from lacos.actors.tables import regions
-from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, relation, surface_subject
+from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
+FAR = 150
+"""Words back that "o comunicado" can mean another called by another word."""
+PARTIES = frozenset({"OPP", "LEG"})
+"""Sectors of parties and of their followers."""
 FEW = 4
 """States of a region at most that a plural means all of."""
 
@@ -39,35 +43,69 @@ class Pointing:
         if relation(token) == "appos" and token.head.i in self.named:
             return ()
         if role.kind == "paper":
-            return self.back(self.discourse.role(token.lemma_.lower()), span_of(self.document, token, token), MentionKind.COREFERENCE, "")
+            return self.back(self.author(token), span_of(self.document, token, token), MentionKind.COREFERENCE, "")
         span = span_of(self.document, token, token)
         for adjective in children(token, "amod"):
             if region := regions().get(lemma(adjective)):
                 words = span_of(self.document, *sorted((token, adjective), key=lambda word: word.i))
                 return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
+        if role.kind == "neighbour":
+            return self.back(self.neighbour(token), span, MentionKind.COREFERENCE, "")
         if role.kind == "country":
             return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
         if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
             return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
+        if role.kind == "side":
+            sides = self.discourse.group(2, self.beside(token)) if self.is_both(token) else ()
+            return self.back(sides, span, MentionKind.COREFERENCE, "")
+        if role.kind == "body":
+            return self.again(token, self.discourse.body(""), span)
+        if role.kind == "epithet":
+            return self.again(token, self.discourse.person(has(token, "Gender", "Fem")), span) or self.somebody(token, role, span)
         if role.kind == "person":
             return self.of_the_state(token, role, span) or self.somebody(token, role, span)
-        sector = "OPP" if is_former(token) else role.sector
+        sector = sector_of(token, role)
         if self.is_possessed(token) and (owners := self.possessor(token)):
             return self.back(owners, span, MentionKind.COREFERENCE, sector)
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
         if earlier:
             return self.back(earlier, span, MentionKind.COREFERENCE, "")
+        if role.kind in ("owned", "counsel"):
+            return ()
         if not is_definite(token) and not role.sector:
             return ()
         return self.back(self.discourse.state(), span, MentionKind.ROLE, sector) or self.of_home(role, span)
+
+    def author(self, paper: Token) -> Found:
+        """Who speaks in "o comunicado": whose it was called before, else the subject of the clause with the last paper, "em nota"."""
+        known = self.discourse.role(paper.lemma_.lower())
+        if known or not has_article(paper):
+            return known
+        earlier = [word for word in paper.doc[max(0, paper.i - FAR) : paper.i] if (role := role_of(word)) and role.kind == "paper"]
+        subjects = (governor_subject(word) for word in reversed(earlier))
+        return next((found for subject in subjects if subject is not None and (found := self.mentions.group(subject))), ())
 
     def country(self, token: Token) -> Found:
         """Which state "o país" or "seu país" is, or both of "os dois países"."""
         if self.is_possessed(token):
             return self.possessor(token)
         if has(token, "Number", "Plur"):
-            return self.discourse.group(2) if self.is_both(token) else ()
-        return self.discourse.state(impersonal=True) if is_definite(token) else ()
+            return self.discourse.group(2, self.beside(token)) if self.is_both(token) else ()
+        return self.discourse.state(impersonal=True, but=self.beside(token)) if is_definite(token) else ()
+
+    def neighbour(self, token: Token) -> Found:
+        """Whom "o vizinho" means: the most salient state that is no subject of its clause or of one above."""
+        if not has_article(token) and not self.is_possessed(token):
+            return ()
+        subjects = (mention for subject in self.subjects_above(token) for mention in self.mentions.group(subject))
+        return self.discourse.state(impersonal=True, but=frozenset(mention.actor.state for mention in subjects))
+
+    def beside(self, token: Token) -> frozenset[str]:
+        """The states that ``token`` cannot mean, since its clause names them as subject: "a China criticou o país"."""
+        subject = governor_subject(token) if preposition(token) != "em" else None
+        if subject is None or subject == token or token in subject.subtree:
+            return frozenset()
+        return frozenset(mention.actor.state for mention in self.mentions.group(subject))
 
     def among(self, region: frozenset[str], plural: bool) -> Found:
         """Of the states of a region the one spoken of, or all of a small one for a plural: "as repúblicas bálticas"."""
@@ -81,15 +119,40 @@ class Pointing:
 
     def somebody(self, token: Token, role: Role, span: Span) -> Found:
         """Who "a analista" is: the one spoken of before, else somebody of no named country; criminals need one."""
-        if not has(token, "Number", "Plur") and is_definite(token) and children(token, "det"):
-            earlier = self.discourse.role(token.lemma_.lower()) or self.discourse.person(has(token, "Gender", "Fem"))
+        if not has(token, "Number", "Plur") and has_article(token):
+            earlier = self.discourse.role(token.lemma_.lower())
+            if role.human:
+                earlier = earlier or self.discourse.person(has(token, "Gender", "Fem"))
+            if not role.human:
+                earlier = earlier or self.discourse.body(role.sector)
             if earlier and earlier[0].actor.sector == role.sector:
                 return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if role.sector == "CRM":
             return ()
         if self.is_domestic:
             return self.of_home(role, span)
-        return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.5, f"{role.lemma} ({role.source}), of no named country"),)
+        if role.sector == "CVL" and not children(token, "nmod", "acl") and (there := self.people_there(token)):
+            return self.back(there, span, MentionKind.ROLE, role.sector)
+        return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.2, f"{role.lemma} ({role.source}), of no named country"),)
+
+    def people_there(self, token: Token) -> Found:
+        """The state where something happens to people of whom nothing else is said: "13 pessoas morreram em Barcelona"."""
+        verb = predicate_above(token)
+        places = [found for word in (verb.subtree if verb is not None else token.sent) if (found := self.mentions.place(word))]
+        if not places and not has_article(token):
+            return self.discourse.scene()
+        return places[0] if len({one.code for found in places for one in found}) == 1 else ()
+
+    def member(self, token: Token, followers: Found) -> Found:
+        """The politician whom "o republicano" means: the last one of that state spoken of by name."""
+        if followers[0].actor.sector not in PARTIES:
+            return ()
+        return self.again(token, self.discourse.citizen(followers[0].actor.state), span_of(self.document, token, token))
+
+    def again(self, token: Token, antecedent: Found, span: Span) -> Found:
+        """The antecedent of another word for the same, which must be singular and definite: "o grupo", "o magnata"."""
+        definite = has_article(token) and not has(token, "Number", "Plur")
+        return self.back(antecedent, span, MentionKind.COREFERENCE, "") if definite else ()
 
     def is_possessed(self, token: Token) -> bool:
         return any(child.lower_ in self.words["possessives"] for child in token.children)
@@ -101,10 +164,25 @@ class Pointing:
         return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector)
 
     def possessor(self, token: Token) -> Found:
-        """Whose country "seu país" is: that of the subject of its clause, else of the last subject."""
-        subject = governor_subject(token)
-        found = self.mentions.group(subject) if subject is not None and token not in subject.subtree else ()
-        return found or self.discourse.topic(plural=False)
+        """Whose country "seu país" is: that of the first subject above that has one, people before things; else of the last subject."""
+        subjects = self.subjects_above(token)
+        people = [subject for subject in subjects if self.is_human(subject)]
+        return self.mentions.group((people or subjects)[0]) if subjects else self.discourse.topic(plural=False)
+
+    def subjects_above(self, token: Token) -> list[Token]:
+        """The subjects of the clause of ``token`` and of those above it, where they are actors."""
+        subjects: list[Token] = []
+        step: Token | None = token
+        while step is not None:
+            subject = governor_subject(step)
+            if subject is not None and token not in subject.subtree and self.mentions.group(subject):
+                subjects.append(subject)
+            step = predicate_above(step)
+        return subjects
+
+    def is_human(self, token: Token) -> bool:
+        role = role_of(token)
+        return role.human or role.kind == "government" if role is not None else True
 
     def of_home(self, role: Role, span: Span) -> Found:
         """A role of the state that the document names most, where none has been spoken of yet."""
@@ -123,6 +201,8 @@ class Pointing:
             return ()
         if form in self.words["both"] and relation(token) in ("nsubj", "obj", "obl", "nmod"):
             return self.back(self.discourse.group(2), span, MentionKind.PRONOUN, "")
+        if has(token, "PronType", "Dem") and (relation(token) != "nsubj" or children(token.head, "cop")):  # "esta é a saída"
+            return ()
         if form in self.words["singular_pronouns"]:
             return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
         if form in self.words["plural_pronouns"]:
@@ -137,7 +217,7 @@ class Pointing:
                 actor=Actor(owned(mention, sector), mention.actor.name),
                 span=span,
                 kind=kind,
-                confidence=0.6,
+                confidence=0.5 if kind is MentionKind.ROLE else 0.75,
                 because=f"as «{mention.text}» before",
             )
             for mention in antecedents
@@ -159,3 +239,13 @@ class Pointing:
                 found = self.mentions.group(subject) if subject is not None else self.mentions.elided(step)
         found = found or self.discourse.topic(plural)
         return self.back(found, None, MentionKind.ELLIPSIS, "")
+
+
+def predicate_above(token: Token) -> Token | None:
+    """The nearest verb that ``token`` depends on."""
+    step = token
+    while step.head != step:
+        step = step.head
+        if step.pos_ in ("VERB", "AUX"):
+            return step
+    return None

@@ -7,18 +7,21 @@ from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
 from lacos.actors.names import Names, is_place, most_named
-from lacos.actors.phrases import beside, is_adjective, is_dateline, is_party_tag, span_of
-from lacos.actors.pointing import Pointing
-from lacos.actors.roles import Role, is_former, role_of
+from lacos.actors.phrases import beside, is_adjective, is_dateline, is_party_tag, is_some, span_of
+from lacos.actors.pointing import PARTIES, Pointing
+from lacos.actors.roles import Role, is_former, role_of, sector_of
 from lacos.actors.tables import all_entities, is_state
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, has, preposition, relation
+from lacos.language.syntax import children, preposition, relation
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
+DEEPEST = 2
+"""Nouns that are no actors between a role and its owner at most."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -48,8 +51,8 @@ class _Resolver:
         self.named: dict[int, Found] = {}
         self.aliases: dict[str, Mention] = {}
         self.kinds: dict[int, str] = {}
-        self.common: set[int] = set()
-        """Heads of names that many states give to theirs: "Congresso", "Forças Armadas"."""
+        self.common: dict[int, str] = {}
+        """Heads of names that many states give to theirs, and the note that says so: "Congresso", "Forças Armadas"."""
         self.called: dict[str, Actor] = {}
         """Persons as what their title here makes them: "o juiz Moro", "o ex-presidente Lula"."""
 
@@ -60,7 +63,7 @@ class _Resolver:
         )
         self.mentions.home = self.home if self.is_domestic else None
         self.pointing = Pointing(self.document, self.mentions, self.discourse, self.named, self.home, self.is_domestic, self.words)
-        self.read_unlisted_persons()
+        self.read_unlisted()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index
             for token in sentence:
@@ -70,6 +73,8 @@ class _Resolver:
                     self.discourse.add(token, found)
                 elif adjective := self.mentions.adjective(token):
                     self.discourse.add(token, adjective)
+                elif place := self.mentions.place(token):
+                    self.discourse.add(token, place, place=True)
                 elif token.ent_type_ == "PER" and token.ent_iob_ == "B":
                     self.discourse.add_unknown(token)
             for token in sentence:
@@ -88,11 +93,11 @@ class _Resolver:
             found, kind = self.names.mentions(span, hit)
             if not found:
                 continue
-            if kind == "name" and is_party_tag(span):
+            if kind == "name" and found[0].actor.sector in PARTIES and is_party_tag(span):
                 continue
             self.kinds[head.i] = kind
-            if kind == "metonym" and role_of(head) is not None and (len(span) == 1 or len({entity.code for entity in hit.entities}) > 1):
-                self.common.add(head.i)
+            if kind == "metonym" and (entity := self.names.entity(hit)) is not None and entity.common:
+                self.common[head.i] = entity.note
             if is_dateline(span):
                 self.mentions.put_place(head, found)
                 continue
@@ -101,14 +106,24 @@ class _Resolver:
             elif is_place(head, kind):
                 self.mentions.put_place(head, found)
             else:
-                if kind == "demonym" and any(has(child, "Definite", "Ind") for child in children(head, "det")):  # "um espanhol"
+                if kind == "demonym" and is_some(head):
                     found = tuple(replace(one, actor=Actor(f"{one.actor.state}/CVL")) for one in found if is_state(one.code)) or found
                 self.named[head.i] = found
                 if kind == "person" and len(span) > 1:
                     self.aliases.setdefault(span[-1].text, found[0])
         for token in self.doc:
-            if "-" in token.text and token.i not in self.named and (pair := self.compound(token)):
-                self.mentions.put_adjective(token, pair)
+            if token.i in self.names.by_token:
+                continue
+            if "-" in token.text:
+                if pair := self.compound(token):
+                    self.mentions.put_adjective(token, pair)
+                elif pair := self.names.joined(token):
+                    self.named[token.i] = pair
+            elif token.pos_ == "PROPN" and (meant := self.names.misspelt(token)):
+                if is_place(token, "capital"):
+                    self.mentions.put_place(token, meant)
+                else:
+                    self.named[token.i] = meant
 
     def compound(self, token: Token) -> Found:
         """Both actors of a compound demonym: "sino-americano", "russo-ucraniana"."""
@@ -119,29 +134,60 @@ class _Resolver:
         span = span_of(self.document, token, token)
         return tuple(Mention(Actor(code), span, MentionKind.DEMONYM, 0.9, "compound demonym") for code in (first[left], second[right]))
 
-    def read_unlisted_persons(self) -> None:
-        """Persons whom no table lists are typed by the role beside their name; their surname stands for them from then on."""
+    def read_unlisted(self) -> None:
+        """Persons and organisations in no table are what the role beside their name says; surnames and acronyms stand for them then."""
         for entity in self.doc.ents:
-            if entity.label_ != "PER" or any(token.i in self.names.by_token for token in entity):
+            if any(token.i in self.names.by_token for token in entity):
                 continue
-            head = entity.root
-            role = next(
-                (word for word in (head.head, *children(head, "appos", "nmod")) if word != head and role_of(word) and beside(head, word)),
-                None,
+            found = (
+                self.unlisted_person(entity) if entity.label_ == "PER" else self.unlisted_house(entity) if entity.label_ == "ORG" else ()
             )
-            found = (self.explicit(role) or self.described(role)) if role is not None else ()
-            if not found and self.is_domestic:
-                found = (Mention(Actor(f"{self.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
             if len(found) == 1:
+                is_person = entity.label_ == "PER"
                 mention = replace(
                     found[0],
                     span=span_of(self.document, entity[0], entity[-1]),
-                    person=entity.text,
+                    person=entity.text if is_person else None,
                     because=f"{entity.text}: {found[0].because}",
                 )
-                self.named[head.i] = (mention,)
-                for alias in {entity[-1].text, entity[0].text, entity.text}:
+                self.named[entity.root.i] = (mention,)
+                for alias in {entity[-1].text, entity[0].text, entity.text} if is_person else {entity.text}:
                     self.aliases.setdefault(alias, mention)
+        for name in (*self.named.values(),):
+            self.read_acronym(name)
+
+    def unlisted_person(self, entity: SpacySpan) -> Found:
+        """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
+        role = self.role_beside(entity.root)
+        found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
+        if found or not self.is_domestic:
+            return found
+        return (Mention(Actor(f"{self.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
+
+    def unlisted_house(self, entity: SpacySpan) -> Found:
+        """What an organisation is by the noun before it, with the state that it belongs to: "a ONG síria Mães de Damasco"."""
+        noun = self.role_beside(entity.root)
+        role = role_of(noun) if noun is not None else None
+        return self.explicit(noun) if noun is not None and role is not None and not role.human else ()
+
+    def role_beside(self, name: Token) -> Token | None:
+        """The role in one phrase with a name: "o economista X", "X, economista"."""
+        words = (word for word in (name.head, *children(name, "appos", "nmod")) if word != name)
+        return next((word for word in words if role_of(word) and beside(name, word)), None)
+
+    def read_acronym(self, name: Found) -> None:
+        """The acronym in parentheses after a name stands for it from then on: "Fundação Mar Aberto (FMA)"."""
+        words = self.doc.char_span(name[0].span.start, name[0].span.end, alignment_mode="expand") if name[0].span else None
+        if words is None or name[0].person or words.end + 2 >= len(self.doc) or self.doc[words.end].text != "(":
+            return
+        acronym = self.doc[words.end + 1]
+        if acronym.text.isupper() and acronym.i not in self.names.by_token and self.doc[words.end + 2].text in ")-–/":
+            self.aliases.setdefault(acronym.text, name[0])
+
+    def employer(self, person: Token) -> Found:
+        """The house that a person's name is followed by: "Ana Reis, do Instituto Lowy"."""
+        houses = [child for child in children(person, "nmod", "appos") if preposition(child) == "de" and child.i in self.named]
+        return next((self.named[house.i] for house in houses if not self.named[house.i][0].person), ())
 
     def described(self, title: Token) -> Found:
         """Whom a title without a country makes of its bearer: a private person ("o economista X"), an official of the document's state."""
@@ -157,10 +203,12 @@ class _Resolver:
     def read(self, token: Token) -> Found:
         """The actors that ``token`` heads a mention of."""
         if token.i in self.named:
-            bodies = self.bodies_of(token) or self.body_of_home(token) if self.kinds.get(token.i) == "metonym" else ()
+            if self.kinds.get(token.i) == "demonym" and (member := self.pointing.member(token, self.named[token.i])):
+                return member
+            bodies = self.bodies_of(token) or self.body_of_context(token) if token.i in self.common else ()
             return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
         if token.text in self.aliases and token.pos_ == "PROPN":
-            return (replace(self.aliases[token.text], span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.8),)
+            return (replace(self.aliases[token.text], span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.85),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
             return ()
         if token.pos_ in ("PRON", "NUM"):
@@ -185,19 +233,17 @@ class _Resolver:
             if is_state(owner.code)
         )
 
-    def body_of_home(self, token: Token) -> Found:
-        """The body of the document's own state where only a common name says which: "o Congresso" in an article on the United States."""
+    def body_of_context(self, token: Token) -> Found:
+        """The body of the state in question where only a common name says which: "o Congresso" in an article on the United States."""
         own = self.named[token.i][0]
-        if not self.home or token.i not in self.common or own.actor.state == self.home:
+        if self.common[token.i] == "default" and own.actor.state in self.names.states:
             return ()
-        return (
-            replace(
-                own,
-                actor=Actor(part_of(self.home, own.actor.sector)),
-                confidence=GUESSED,
-                because=f"{own.because}, of the state named most in the document",
-            ),
-        )
+        spoken = () if self.is_domestic else self.discourse.state()
+        state = spoken[0].actor.state if spoken else self.home
+        if state is None or state == own.actor.state:
+            return ()
+        because = f"{own.because}, of «{spoken[0].text}» before" if spoken else f"{own.because}, of the state named most in the document"
+        return (replace(own, actor=Actor(part_of(state, own.actor.sector)), confidence=GUESSED, because=because),)
 
     def explicit(self, token: Token, depth: int = 0) -> Found:
         """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
@@ -211,12 +257,14 @@ class _Resolver:
         if holder is not None:
             self.called[holder.person or ""] = actor = as_called(holder, token, role)
             return (replace(holder, actor=actor, span=span, kind=MentionKind.OFFICE),)
-        return tuple(self.part(owner, role, span) for owner in owners)
+        if role.kind == "counsel":
+            owners = tuple(owner for owner in owners if owner.person)
+        return tuple(self.part(owner, role, sector_of(token, role), span) for owner in owners)
 
-    def part(self, owner: Mention, role: Role, span: Span) -> Mention:
+    def part(self, owner: Mention, role: Role, sector: str, span: Span) -> Mention:
         """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
         because = f"{role.lemma} ({role.source}) of «{owner.text}»: {owner.because}"
-        return Mention(Actor(owned(owner, role.sector), owner.actor.name), span, MentionKind.ROLE, 0.9, because)
+        return Mention(Actor(owned(owner, sector), owner.actor.name), span, MentionKind.ROLE, 0.9, because)
 
     def title_of(self, token: Token) -> list[Token]:
         """The personal name that follows a role, as apposition or joined: "o presidente dos EUA, Donald Trump"."""
@@ -230,8 +278,11 @@ class _Resolver:
         """Whose role it is: adjectives of origin and "de" phrases, through other roles and through nouns that are no actors."""
         found: list[Mention] = []
         for child in token.children:
-            if relation(child) in ("amod", "nmod", "compound", "appos", "acl", "flat", "obl") and (owner := self.owner(child, depth)):
-                found.extend(owner)
+            if relation(child) not in ("amod", "nmod", "compound", "appos", "acl", "flat", "obl"):
+                continue
+            if preposition(child) == "em" and (role := role_of(token)) is not None and role.kind == "person":
+                continue  # "especialista em Coreia do Norte"
+            found.extend(self.owner(child, depth))
         unique = {mention.code: mention for mention in found}
         return tuple(unique.values())
 
@@ -252,11 +303,13 @@ class _Resolver:
             return place
         if preposition(child) == "em":
             return ()
-        if (role := role_of(child)) is not None:
+        if (role := role_of(child)) is not None and role.kind != "counsel":
             return self.explicit(child, depth + 1) or (
                 self.pointing.pointed_at(child, role) if role.kind in ("government", "organ") else ()
             )
-        return self.owners(child, depth + 1) if depth < 2 else ()
+        if depth >= DEEPEST:
+            return ()
+        return self.owners(child, DEEPEST if child.pos_ == "PROPN" else depth + 1)  # "Ministério da Agricultura da França", no deeper
 
 
 def as_called(holder: Mention, title: Token, role: Role) -> Actor:
@@ -264,5 +317,5 @@ def as_called(holder: Mention, title: Token, role: Role) -> Actor:
     if not is_state(holder.code):
         return holder.actor
     if is_former(title):
-        return Actor(f"{holder.code}/OPP", holder.actor.name)
+        return Actor(part_of(holder.code, role.former), holder.actor.name)
     return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -10,44 +10,65 @@ from spacy.tokens import Token
 
 from lacos.actors.tables import DATA, alternatives
 from lacos.language.lexicon import lexicon
+from lacos.language.syntax import children, lemma
 from lacos.tables import TableError, rows
 
-KINDS = ("government", "country", "organ", "person", "paper")
+KINDS = ("government", "country", "neighbour", "organ", "owned", "person", "counsel", "paper", "epithet", "body", "side", "quality")
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """What a noun says of its actor: ``sector`` is the part of the state that it means, "" for the state itself.
 
-    ``human`` nouns mean people, whom "ele" and "ela" can point back to.
+    ``human`` nouns mean people, whom "ele" and "ela" can point back to; ``former`` is the sector of who held the role once.
     """
 
     lemma: str
     sector: str
     kind: str
     human: bool
+    former: str
     source: str
 
 
 @cache
 def roles(path: Path = DATA / "roles.tsv") -> dict[str, Role]:
     """Roles by lemma. Raises TableError naming the line that is wrong."""
-    found: dict[str, Role] = {}
+    return {noun: role for (noun, is_quality), role in _rows(path).items() if not is_quality}
+
+
+@cache
+def qualities(path: Path = DATA / "roles.tsv") -> dict[str, str]:
+    """The sector that an adjective gives to a role without one: MIL for "militar"."""
+    return {word: role.sector for (word, is_quality), role in _rows(path).items() if is_quality}
+
+
+def _rows(path: Path) -> dict[tuple[str, bool], Role]:
+    found: dict[tuple[str, bool], Role] = {}
     for where, row in rows(path):
         if row["kind"] not in KINDS:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
-        for lemma in alternatives(row["lemmas"]):
-            found.setdefault(lemma, Role(lemma, row["sector"], row["kind"], row["human"] == "yes", where))
+        for noun in alternatives(row["lemmas"]):
+            role = Role(noun, row["sector"], row["kind"], row["human"] == "yes", row["former"] or row["sector"], where)
+            found.setdefault((noun, row["kind"] == "quality"), role)
     return found
 
 
 def role_of(token: Token) -> Role | None:
-    """The role that a noun names; "ex-presidente" and the like by what follows the hyphen."""
+    """The role that a noun names; "ex-presidente" and the like by what follows the hyphen, with the sector of who held it once."""
     if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None
-    known = roles()
-    word = token.lemma_.lower()
-    return known.get(word) or known.get(token.lower_) or known.get(word.rpartition("-")[2])
+    words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
+    role = next((found for word in words if (found := roles().get(word))), None)
+    if role is not None:
+        return role
+    last = roles().get(words[0].rpartition("-")[2])
+    return replace(last, sector=last.former) if last is not None and is_former(token) else last
+
+
+def sector_of(token: Token, role: Role) -> str:
+    """The sector of a role here: its own, else that of an adjective beside it ("porta-voz militar")."""
+    return role.sector or next((sector for child in children(token, "amod") if (sector := qualities().get(lemma(child)))), "")
 
 
 def is_former(token: Token) -> bool:

@@ -17,6 +17,8 @@ from lacos.tables import TableError, rows
 
 DATA = Path(__file__).parent / "data"
 KINDS = ("name", "metonym", "capital", "demonym", "combining", "place", "other")
+NOTES = frozenset({"ambiguous", "joint", "common", "default"})
+"""Beginnings of notes that have a meaning."""
 ENTITY_COLUMNS = ("code", "kind", "forms", "note")
 PERSON_COLUMNS = ("name", "variants", "code", "office", "from", "to", "note")
 NOT_ENTITIES = ("persons", "roles", "regions")
@@ -38,15 +40,28 @@ LONG_AGO = timedelta(days=8 * 365)
 class Entity:
     """One way of writing an actor that is no person: ``kind`` says whether it is its name, its demonym, its capital ...
 
-    ``ambiguous`` forms are more often something else; ``joint`` ones mean all the actors that share them ("Coreias").
+    ``ambiguous`` forms are more often something else; ``joint`` ones mean all the actors that share them ("Coreias"). Bodies that many
+    states call so are ``common`` ("Exército", "Congresso"): the context says whose; ``default`` ones are ``code``'s wherever its state
+    is named.
     """
 
     form: str
     kind: str
     code: str
-    ambiguous: bool
-    joint: bool
+    note: str
     source: str
+
+    @property
+    def ambiguous(self) -> bool:
+        return self.note == "ambiguous"
+
+    @property
+    def joint(self) -> bool:
+        return self.note == "joint"
+
+    @property
+    def common(self) -> bool:
+        return self.note in ("common", "default")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,8 @@ class Tenure:
     start: date
     end: date
     source: str
+    died: bool = False
+    """Whether the holder's death ended it."""
 
     def covers(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -99,10 +116,11 @@ class Person:
         return (f"{near.code}/OPP" if retired else near.code), "", near.source
 
     def long_a_figure_of(self, day: date) -> Tenure | None:
-        """The last leadership of a state that the person had, if it ended many years before ``day``."""
+        """The last leadership of a state that the person had, if it ended many years before ``day`` or the person had died by then."""
         led = [tenure for tenure in self.tenures if tenure.office in HEADS and is_state(tenure.code) and tenure.start <= day]
         last = max(led, key=lambda tenure: tenure.end, default=None)
-        return last if last is not None and day - last.end >= LONG_AGO else None
+        dead = any(tenure.died and tenure.end < day for tenure in self.tenures)
+        return last if last is not None and (dead or day - last.end >= LONG_AGO) else None
 
 
 def alternatives(cell: str) -> list[str]:
@@ -116,8 +134,9 @@ def entities(path: Path) -> Iterator[Entity]:
             raise TableError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
         if (row["code"] == NOBODY) != (row["kind"] == "other") or not (row["code"] == NOBODY or CODE.fullmatch(row["code"])):
             raise TableError(f"{where}: {row['code']!r} is no actor code for kind {row['kind']!r}")
+        note = row["note"].partition(":")[0]
         for form in alternatives(row["forms"]):
-            yield Entity(form, row["kind"], row["code"], row["note"].startswith("ambiguous"), row["note"].startswith("joint"), where)
+            yield Entity(form, row["kind"], row["code"], note if note in NOTES else "", where)
 
 
 def persons(path: Path) -> Iterator[Person]:
@@ -128,7 +147,7 @@ def persons(path: Path) -> Iterator[Person]:
         if not CODE.fullmatch(row["code"]):
             raise TableError(f"{where}: {row['code']!r} is no actor code")
         try:
-            tenure = Tenure(row["code"], row["office"], first_day(row["from"]), last_day(row["to"]), where)
+            tenure = Tenure(row["code"], row["office"], first_day(row["from"]), last_day(row["to"]), where, row["note"].startswith("died"))
         except ValueError as error:
             raise TableError(f"{where}: {error}") from error
         forms.setdefault(row["name"], {row["name"]}).update(alternatives(row["variants"]))
@@ -137,11 +156,13 @@ def persons(path: Path) -> Iterator[Person]:
         yield Person(name, frozenset(forms[name]), tuple(held))
 
 
+@cache
 def first_day(cell: str) -> date:
     """The first day of an ISO date cut to its precision; the beginning of time for an empty cell."""
     return date.fromisoformat((cell + "-01-01")[:10]) if cell else date.min
 
 
+@cache
 def last_day(cell: str) -> date:
     """The last day of an ISO date cut to its precision; the end of time for an empty cell."""
     if not cell:

@@ -18,7 +18,7 @@ from lacos.records import LacosError
 from lacos.statements.cues import cues
 from lacos.views.messages import preferred
 
-NEEDED = ("spacy", "thinc", "numpy", "simplemma", "pyahocorasick", "py3langid", "typer", "rich", "jinja2")
+NEEDED = ("spacy", "thinc", "numpy", "simplemma", "pyahocorasick", "rapidfuzz", "py3langid", "typer", "rich", "jinja2")
 OPTIONAL = ("pandas",)
 SENTENCE = "A Rússia condenou as sanções dos Estados Unidos, disse o porta-voz do Kremlin."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from lacos.actors import GUESSED, Mentions
+from lacos.actors import Mentions, is_guess
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.dates import dated
@@ -71,7 +71,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
 
 def is_political(mention: Mention) -> bool:
     """Whether a side makes an event one of politics: all do but private persons and firms of no country that the text names."""
-    return not (mention.code in PRIVATE or (mention.actor.sector in PRIVATE and mention.confidence <= GUESSED))
+    return not (mention.code in PRIVATE or (mention.actor.sector in PRIVATE and is_guess(mention)))
 
 
 def settle(event_type: EventType, state: Status) -> tuple[EventType, Status]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from lacos.actors import GUESSED, Mentions
+from lacos.actors import GUESSED, Mentions, is_guess
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
@@ -63,7 +63,7 @@ class _Finder:
             return False
         if not self.has_its_speaker(token, speakers):
             return False
-        content = self.content(cue, token, sentence, any(mention.confidence > GUESSED for mention in speakers))
+        content = self.content(cue, token, sentence, not all(is_guess(mention) for mention in speakers))
         if content is None:
             return False
         kind, (start, end) = content

@@ -79,18 +79,13 @@ def test_odd_characters_do_not_move_the_offsets(odd: str) -> None:
 
 
 def test_a_form_with_several_meanings_gives_them_all() -> None:
-    shared = tuple(Entity("Coreias", "name", code, False, True, "x") for code in ("KOR", "PRK"))
+    shared = tuple(Entity("Coreias", "name", code, "joint", "x") for code in ("KOR", "PRK"))
     (hit,) = Gazetteer(shared, ()).find("As Coreias")
     assert {entity.code for entity in hit.entities} == {"KOR", "PRK"}
 
 
 def test_first_parts_of_compounds_are_no_names() -> None:
-    assert (
-        Gazetteer((Entity("sino", "combining", "CHN", False, False, "x"), Entity("Peru", "name", "PER", False, False, "x")), ()).find(
-            "O sino"
-        )
-        == []
-    )
+    assert Gazetteer((Entity("sino", "combining", "CHN", "", "x"), Entity("Peru", "name", "PER", "", "x")), ()).find("O sino") == []
 
 
 def test_a_text_without_names_has_none() -> None:

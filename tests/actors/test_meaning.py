@@ -109,3 +109,49 @@ def test_private_quarrels_are_no_politics() -> None:
 @pytest.mark.slow
 def test_a_model_of_helicopter_is_nobody() -> None:
     assert coded("O helicóptero Robinson caiu no mar.") == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("O Congresso derrubou a lei. A Argentina criticou a decisão do Congresso argentino.", "Congresso argentino", "ARG/LEG"),
+        ("O presidente da França discursou. As Forças Armadas foram mobilizadas.", "Forças Armadas", "FRA/MIL"),
+        ("O Exército está em alerta, disse o governo da Argentina.", "Exército", "BRA/MIL"),
+        ("Um porta-voz militar do Egito negou o ataque.", "porta-voz militar do Egito", "EGY/MIL"),
+        ("O ex-embaixador da Itália criticou o acordo.", "ex-embaixador da Itália", "ITA/CVL"),
+        ("O ex-ministro da Itália criticou o acordo.", "ex-ministro da Itália", "ITA/OPP"),
+        ("Milhares de russos protestaram.", "russos", "RUS/CVL"),
+        ("Os russos criticaram a Polônia.", "russos", "RUS"),
+        ("Os EUA lançaram mísseis. Wahington criticou a China.", "Wahington", "USA"),
+        ("Ao menos 13 pessoas morreram em Barcelona.", "pessoas", "ESP/CVL"),
+        ("O especialista em Coreia do Norte elogiou a cúpula.", "especialista", "CVL"),
+        ("O Ministério da Agricultura da França proibiu a carne.", "Ministério da Agricultura da França", "FRA"),
+    ],
+)
+def test_what_the_words_beside_a_name_or_role_make_of_it(text: str, words: str, code: str) -> None:
+    assert coded(text)[words] == code
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "words", "codes"),
+    [
+        ("As relações EUA-China pioraram.", ("EUA", "China"), ("USA", "CHN")),
+        ("A cúpula Trump-Kim foi adiada.", ("Trump", "Kim"), ("USA", "PRK")),
+        ("A ONG síria Porto Azul (PAZ) criticou o cerco. A PAZ pediu ajuda.", ("PAZ",), ("SYR/NGO",)),
+        ("O Hezbollah negou o ataque. O grupo criticou Israel.", ("Hezbollah", "grupo"), ("HEZ", "HEZ")),
+        ("A China criticou o país. Japão e Rússia se reuniram.", ("China",), ("CHN",)),
+        ("O Irã e o Iraque negociam. Os dois lados querem um acordo.", ("Irã", "Iraque", "lados"), ("IRN", "IRQ", "IRQ")),
+    ],
+)
+def test_names_joined_shortened_and_taken_up_again(text: str, words: tuple[str, ...], codes: tuple[str, ...]) -> None:
+    found = coded(text)
+    assert tuple(found[word] for word in words) == codes
+
+
+@pytest.mark.slow
+def test_an_undated_text_is_of_the_time_of_those_it_names() -> None:
+    doc = language.load("pt")("O presidente Mário Soares recebeu Bill Clinton. Soares elogiou o acordo.")
+    mentions, _ = listen(doc, Document.from_json({"text": doc.text}))
+    assert {mention.code for mention in mentions if mention.person and "Soares" in mention.text} == {"PRT"}
