@@ -51,6 +51,7 @@ class _Resolver:
         self.named: dict[int, Found] = {}
         self.aliases: dict[str, Mention] = {}
         self.kinds: dict[int, str] = {}
+        """What the words of known names are: the kind of the name for its head, "" for the others."""
         self.common: dict[int, str] = {}
         """Heads of names that many states give to theirs, and the note that says so: "Congresso", "Forças Armadas"."""
         self.called: dict[str, Actor] = {}
@@ -95,7 +96,7 @@ class _Resolver:
                 continue
             if kind == "name" and found[0].actor.sector in PARTIES and is_party_tag(span):
                 continue
-            self.kinds[head.i] = kind
+            self.kinds.update({token.i: "" for token in span} | {head.i: kind})
             if kind == "metonym" and (entity := self.names.entity(hit)) is not None and entity.common:
                 self.common[head.i] = entity.note
             if is_dateline(span):

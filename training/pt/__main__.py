@@ -8,6 +8,7 @@ alone, package, evaluate (prints the scores) and arguments (who fills the sides 
 from __future__ import annotations
 
 import argparse
+import importlib
 import sys
 from collections.abc import Callable, Mapping
 
@@ -18,7 +19,7 @@ from thinc.api import use_ops
 
 import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
-from training.pt import arguments, distil, evaluate, package, prepare
+from training.pt import arguments, evaluate, package, prepare
 from training.pt.prepare import ROOT, WORK
 
 
@@ -31,6 +32,12 @@ def train(name: str, config: str = "", overrides: Mapping[str, object] = {}) -> 
         train_nlp(nlp, WORK / name, stdout=sys.stdout, stderr=sys.stderr)
 
 
+def teach(step: str) -> None:
+    """A step of the teachers, which alone need PyTorch."""
+    distil = importlib.import_module("training.pt.distil")
+    getattr(distil, step)()
+
+
 WIDE = {"paths.train": str(WORK / "treebanks" / "short.spacy"), "training.dropout": 0.35}
 NARROW = WIDE | {"training.dropout": 0.2, "paths.width": 144, "paths.depth": 5}
 STEPS: dict[str, Callable[[], object]] = {
@@ -38,8 +45,8 @@ STEPS: dict[str, Callable[[], object]] = {
     "vectors": vectors.main,
     "parser_wide": lambda: train("parser_wide", "parser", WIDE),
     "parser_narrow": lambda: train("parser_narrow", "parser", NARROW),
-    "teachers": distil.train_teachers,
-    "distil": distil.main,
+    "teachers": lambda: teach("train_teachers"),
+    "distil": lambda: teach("main"),
     "parser": lambda: train("parser"),
     "parser_gold": lambda: train("parser_gold"),
     "ner": lambda: train("ner"),
