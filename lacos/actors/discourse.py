@@ -154,19 +154,24 @@ class Discourse:
                 return spoken.found
         return ()
 
-    def citizen(self, state: str) -> Found:
-        """The person of this state last spoken of by name."""
+    def politician(self, codes: set[str]) -> Found:
+        """The person last spoken of by name who acts for one of these."""
         people = (spoken.found for spoken in reversed(self._spoken) if spoken.person and spoken.found and spoken.found[0].person)
-        return next((found for found in people if found[0].actor.state == state), ())
+        return next((found for found in people if found[0].code in codes), ())
 
-    def group(self, size: int | None = None, but: frozenset[str] = frozenset()) -> Found:
-        """The actors last spoken of together, none of them of ``but``; the last ``size`` states apart when there was no group."""
+    def group(self, size: int | None = None, but: frozenset[str] = frozenset(), feminine: bool = False) -> Found:
+        """The actors last spoken of together, none of them of ``but``; the last ``size`` states apart when there was no group.
+
+        With ``feminine`` ("elas") not a group that is known to be masculine.
+        """
         for spoken in reversed(self._spoken):
-            near = self.sentence - spoken.sentence <= REACH and not spoken.place
+            fits = not feminine or spoken.feminine is not False
+            near = self.sentence - spoken.sentence <= REACH and not spoken.place and fits
             if spoken.plural and len(spoken.found) >= 2 and near and but.isdisjoint(one.code for one in spoken.found):
                 return spoken.found
         if size is None:
-            return next((spoken.found for spoken in self._recent() if spoken.plural), ())
+            fitting = (spoken for spoken in self._recent() if spoken.plural and (not feminine or spoken.feminine is not False))
+            return next((spoken.found for spoken in fitting), ())
         apart: dict[str, Found] = {}  # adjectives of origin count here: "mísseis norte-coreanos ... a Rússia ... ambos os países"
         for spoken in reversed(self._spoken):
             if spoken.state and spoken.found[0].code not in but:

@@ -132,7 +132,8 @@ class Names:
     def joined(self, token: Token) -> tuple[Mention, ...]:
         """Both actors of two names that a hyphen joins: "a cúpula Trump-Kim", "as relações EUA-China"."""
         parts = token.text.split("-")
-        if len(parts) != 2 or not all(part[:1].isupper() for part in parts):
+        after_bracket = token.i > 0 and token.nbor(-1).text == "("  # a politician's party and state: "(PT-PR)"
+        if len(parts) != 2 or after_bracket or not all(part[:1].isupper() for part in parts):
             return ()
         found: list[Mention] = []
         for part in parts:
@@ -182,7 +183,7 @@ def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
         return False
     if before is not None and not personal and is_named_after(span):
         return True
-    if before is not None and personal and before.lower_ in lexicon(doc.lang_).reference["named_things"]:
+    if before is not None and span.text[0].isupper() and before.lower_ in lexicon(doc.lang_).reference["named_things"]:
         return True
     return joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper())
 

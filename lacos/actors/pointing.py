@@ -129,10 +129,10 @@ class Pointing:
                 return self.back(earlier, span, MentionKind.COREFERENCE, "")
         if role.sector == "CRM":
             return ()
-        if self.is_domestic:
-            return self.of_home(role, span)
         if role.sector == "CVL" and not children(token, "nmod", "acl") and (there := self.people_there(token)):
             return self.back(there, span, MentionKind.ROLE, role.sector)
+        if self.is_domestic:
+            return self.of_home(role, span)
         return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.2, f"{role.lemma} ({role.source}), of no named country"),)
 
     def people_there(self, token: Token) -> Found:
@@ -144,10 +144,12 @@ class Pointing:
         return places[0] if len({one.code for found in places for one in found}) == 1 else ()
 
     def member(self, token: Token, followers: Found) -> Found:
-        """The politician whom "o republicano" means: the last one of that state spoken of by name."""
-        if followers[0].actor.sector not in PARTIES:
+        """The politician whom "o republicano" means: the last one spoken of by name who may be of that party."""
+        state, sector = followers[0].actor.state, followers[0].actor.sector
+        if sector not in PARTIES:
             return ()
-        return self.again(token, self.discourse.citizen(followers[0].actor.state), span_of(self.document, token, token))
+        codes = {followers[0].code, state} if sector == "LEG" else {followers[0].code}
+        return self.again(token, self.discourse.politician(codes), span_of(self.document, token, token))
 
     def again(self, token: Token, antecedent: Found, span: Span) -> Found:
         """The antecedent of another word for the same, which must be singular and definite: "o grupo", "o magnata"."""
@@ -206,7 +208,7 @@ class Pointing:
         if form in self.words["singular_pronouns"]:
             return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
         if form in self.words["plural_pronouns"]:
-            return self.back(self.discourse.group(), span, MentionKind.PRONOUN, "")
+            return self.back(self.discourse.group(feminine=has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
         return ()
 
     def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:

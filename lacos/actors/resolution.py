@@ -14,7 +14,7 @@ from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.phrases import beside, is_adjective, is_dateline, is_party_tag, is_some, span_of
 from lacos.actors.pointing import PARTIES, Pointing
-from lacos.actors.roles import Role, is_former, role_of, sector_of
+from lacos.actors.roles import Role, is_former, is_then, role_of, sector_of
 from lacos.actors.tables import all_entities, is_state
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, preposition, relation
@@ -22,6 +22,8 @@ from lacos.records import Actor, Document, Mention, MentionKind, Span
 
 DEEPEST = 2
 """Nouns that are no actors between a role and its owner at most."""
+PRIVATE = frozenset({"BUS", "MED", "NGO"})
+"""Sectors of houses whose former heads are no politicians."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -111,7 +113,8 @@ class _Resolver:
                     found = tuple(replace(one, actor=Actor(f"{one.actor.state}/CVL")) for one in found if is_state(one.code)) or found
                 self.named[head.i] = found
                 if kind == "person" and len(span) > 1:
-                    self.aliases.setdefault(span[-1].text, found[0])
+                    for alias in (span[-1].text, span[0].text):
+                        self.aliases.setdefault(alias, found[0])
         for token in self.doc:
             if token.i in self.names.by_token:
                 continue
@@ -137,7 +140,7 @@ class _Resolver:
 
     def read_unlisted(self) -> None:
         """Persons and organisations in no table are what the role beside their name says; surnames and acronyms stand for them then."""
-        for entity in self.doc.ents:
+        for entity in filter(None, map(without_title, self.doc.ents)):
             if any(token.i in self.names.by_token for token in entity):
                 continue
             found = (
@@ -260,7 +263,11 @@ class _Resolver:
             return (replace(holder, actor=actor, span=span, kind=MentionKind.OFFICE),)
         if role.kind == "counsel":
             owners = tuple(owner for owner in owners if owner.person)
-        return tuple(self.part(owner, role, sector_of(token, role), span) for owner in owners)
+        sector = sector_of(token, role)
+        return tuple(
+            self.part(owner, role, owner.actor.sector if is_former(token) and owner.actor.sector in PRIVATE else sector, span)
+            for owner in owners
+        )
 
     def part(self, owner: Mention, role: Role, sector: str, span: Span) -> Mention:
         """The part of ``owner`` that the role means: its army, its press; the owner itself for a role without a sector."""
@@ -319,4 +326,14 @@ def as_called(holder: Mention, title: Token, role: Role) -> Actor:
         return holder.actor
     if is_former(title):
         return Actor(part_of(holder.code, role.former), holder.actor.name)
+    if is_then(title) and not role.sector:
+        return Actor(holder.actor.state, holder.actor.name)
     return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor
+
+
+def without_title(entity: SpacySpan) -> SpacySpan | None:
+    """A recognised name without the titles that it begins with ("Juiz Marcelo Bretas"); None where nothing is left."""
+    doc, start = entity.doc, entity.start
+    while start < entity.end and entity.label_ == "PER" and (role := role_of(doc[start])) is not None and role.human:
+        start += 1
+    return SpacySpan(doc, start, entity.end, label=entity.label) if start < entity.end else None

@@ -74,3 +74,8 @@ def sector_of(token: Token, role: Role) -> str:
 def is_former(token: Token) -> bool:
     """Whether a role is one no longer held: "ex-presidente"."""
     return token.lower_.startswith(tuple(lexicon(token.doc.lang_).reference["former"]))
+
+
+def is_then(token: Token) -> bool:
+    """Whether a role is one held at the time told of: "o então presidente"."""
+    return token.i > 0 and token.nbor(-1).lower_ in lexicon(token.doc.lang_).reference["then"]
