@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,15 +17,16 @@ def rows(path: Path, error: type[TableError] = TableError) -> Iterator[tuple[str
 
     Raises ``error`` for a row with more cells than the header has.
     """
-    header: list[str] | None = None
-    with path.open(encoding="utf8", newline="") as file:
-        for number, row in enumerate(csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            where = f"{path.name}, line {number}"
-            if not row or row[0].startswith("#"):
-                continue
-            if header is None:
-                header = row
-            elif len(row) > len(header):
-                raise error(f"{where}: {len(row)} cells under {len(header)} columns")
-            else:
-                yield where, dict(zip(header, row + [""] * (len(header) - len(row)), strict=True))
+    header: list[str] = []
+    for number, line in enumerate(path.read_text("utf8").split("\n"), 1):
+        line = line.removesuffix("\r")
+        if not line or line.startswith("#"):
+            continue
+        row = line.split("\t")
+        if not header:
+            header = row
+            continue
+        where = f"{path.name}, line {number}"
+        if len(row) > len(header):
+            raise error(f"{where}: {len(row)} cells under {len(header)} columns")
+        yield where, dict(zip(header, row if len(row) == len(header) else row + [""] * (len(header) - len(row)), strict=True))

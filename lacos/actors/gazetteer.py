@@ -37,13 +37,13 @@ class Gazetteer:
         found: dict[str, tuple[list[Entity], list[Person]]] = {}
         for entity in entities:
             if entity.kind != "combining":
-                found.setdefault(folded(entity.form), ([], []))[0].append(entity)
+                _at(found, entity.form)[0].append(entity)
         for person in persons:
             for form in person.forms:
-                found.setdefault(folded(form), ([], []))[1].append(person)
+                _at(found, form)[1].append(person)
         self._automaton = ahocorasick.Automaton()
         for form, (things, people) in found.items():
-            self._automaton.add_word(form, (len(form), tuple(things), tuple(people)))
+            self._automaton.add_word(form, (len(form), things, people))
         self._automaton.make_automaton()
 
     def find(self, text: str) -> list[Hit]:
@@ -63,9 +63,20 @@ class Gazetteer:
                 continue
             words = text[start:end]
             things = tuple(entity for entity in entities if written_as(words, entity.form, entity.kind in LOWER_CASE_KINDS))
-            people = persons if words.rpartition(" ")[2][0].isupper() else ()
+            people = tuple(persons) if words.rpartition(" ")[2][0].isupper() else ()
             if things or people:
                 yield Hit(start, end, things, people)
+
+
+def _at(index: dict[str, tuple[list[Entity], list[Person]]], form: str) -> tuple[list[Entity], list[Person]]:
+    """What ``index`` has under the folded form, made where it has nothing yet."""
+    key = form.lower()
+    if len(key) != len(form):
+        key = folded(form)
+    known = index.get(key)
+    if known is None:
+        known = index[key] = ([], [])
+    return known
 
 
 def folded(text: str) -> str:
