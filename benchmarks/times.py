@@ -183,7 +183,8 @@ def show(name: str, chosen: list[HaremDocument], errors: bool = False, generic_t
     values = n["value right"] + n["value wrong"]
     f1 = 2 * precision * recall / (precision + recall)
     print(
-        f"{name}: {len(chosen)} documents, {n['right'] + n['missed']} expressions: precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; "
+        f"{name}: {len(chosen)} documents, {n['right'] + n['missed']} expressions: "
+        f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}; "
         f"values right {n['value right']} of {values}, {n['value right'] / values:.3f}"
     )
     for kind, what in results:

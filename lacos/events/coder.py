@@ -64,7 +64,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         recipient=tuple(candidate.mention for candidate in recipients),
         status=state,
         historical=is_historical(hit.token, document.published),
-        date=dated(hit.token, document.published),
+        date=dated(hit.token, document.published, state),
         because=explain(hit, actors, recipients),
     )
 

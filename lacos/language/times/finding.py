@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from spacy.tokens import Doc
+
 from lacos.language.times.grammar import Form, Grammar, grammar
 from lacos.language.times.moments import first_day
 from lacos.language.times.rules import DATE, DURATION, PUBLISHED, RULES, SET, TIME, TOLD, Context, Value
@@ -28,7 +30,8 @@ class TimeExpression:
 
     ``value`` and ``type`` are those of TIMEX3: DATE ("2017-09-12", "2017-09", "2017-W37", "2017-H1", "199", "19", "PAST_REF"), TIME
     ("2017-09-12T14:30", "T14:30" of an unknown day), DURATION ("P3Y") or SET ("P1D", every day); a range is "begin/end", and "X" stands for
-    what is not known. ``ahead`` is the value if what happens then is still to come, where the words leave that open ("na sexta").
+    what is not known. Where the words leave it open ("na sexta", "em 15 de maio"), ``ahead`` is the value if what happens then is still to
+    come, and ``behind`` if it is past; otherwise they are "".
     """
 
     start: int
@@ -38,6 +41,7 @@ class TimeExpression:
     words: str
     because: str
     ahead: str = ""
+    behind: str = ""
 
     @property
     def begin(self) -> str:
@@ -62,6 +66,15 @@ def _dated(text: str, item: TimeExpression, before: list[TimeExpression], after:
         if len(other.value) == 10 and other.type == DATE and _JOIN.fullmatch(text, first.end, second.start):
             return replace(item, value=other.value + item.value)
     return item
+
+
+def of(doc: Doc, published: date | None) -> list[TimeExpression]:
+    """The time expressions of an analysed text, found once and kept with its analysis."""
+    kept: dict[object, list[TimeExpression]] = doc.user_data
+    key = ("times", published)
+    if key not in kept:
+        kept[key] = expressions(doc.text, published, doc.lang_ or "pt")
+    return kept[key]
 
 
 def dateline(found: list[TimeExpression]) -> TimeExpression | None:
@@ -141,7 +154,7 @@ def _settle(text: str, start: int, end: int, taken: int, value: Value, known: Gr
     value = _of_day(value, part)
     words = text[start:end]
     counted = {PUBLISHED: f" counted from {source}", TOLD: " counted from the time told before"}.get(value.source, "")
-    return TimeExpression(start, end, value.value, value.type, words, f"«{words}»{counted}", value.ahead)
+    return TimeExpression(start, end, value.value, value.type, words, f"«{words}»{counted}", value.ahead, value.behind)
 
 
 def _of_day(value: Value, part: str) -> Value:
@@ -149,7 +162,8 @@ def _of_day(value: Value, part: str) -> Value:
     if not part:
         return value
     if value.type == DATE and len(value.value) == 10:
-        return replace(value, value=f"{value.value}T{part}", type=TIME, ahead=f"{value.ahead}T{part}" if value.ahead else "")
+        ahead, behind = (f"{other}T{part}" if other else "" for other in (value.ahead, value.behind))
+        return replace(value, value=f"{value.value}T{part}", type=TIME, ahead=ahead, behind=behind)
     if value.type == TIME and value.value.startswith("T") and part in AFTERNOON and int(value.value[1:3]) < 12 and "/" not in value.value:
         return replace(value, value=f"T{int(value.value[1:3]) + 12}{value.value[3:]}")
     return value

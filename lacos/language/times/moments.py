@@ -108,12 +108,12 @@ def duration(count: int | str, unit: str) -> str:
 
 
 def iso(value: str) -> str | None:
-    """A value as an ISO date cut to its precision, the form of records: a week gives the month that holds its Thursday, other parts of a
-    year the year. None for durations, ranges, decades, centuries and what has no place in the calendar.
+    """A value as an ISO date cut to its precision, the form of records: a week gives the month that holds its Thursday, a weekend
+    that of its Saturday, other parts of a year the year. None for durations, ranges, decades, centuries and what has no place in the calendar.
     """
     if "/" in value or "X" in value or not value[:4].isdigit() or not value[:1].isdigit() or len(value) < 4:
         return None
     if value[4:6] == "-W":
-        return date.fromisocalendar(int(value[:4]), int(value[6:8]), 4).isoformat()[:7]
+        return date.fromisocalendar(int(value[:4]), int(value[6:8]), 6 if value.endswith("-WE") else 4).isoformat()[:7]
     head = value.partition("T")[0]
     return head if head.replace("-", "").isdigit() else head[:4]

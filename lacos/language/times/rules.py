@@ -16,6 +16,7 @@ SOON = 60
 TURN_OF_CENTURY = 50
 """Years of two figures under this are of the 21st century."""
 
+WEDNESDAY, SATURDAY = 3, 6
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
 Parts = Mapping[str, Meaning]
 
@@ -30,11 +31,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A TIMEX3 value and type. ``ahead`` is the value if what happens then is still to come; ``source`` says what it was counted from."""
+    """A TIMEX3 value and type; ``ahead`` and ``behind`` if what happens then is still to come, or past; ``source``: what it is counted from."""
 
     value: str
     type: str = DATE
     ahead: str = ""
+    behind: str = ""
     source: str = ""
 
 
@@ -61,8 +63,8 @@ def _turn(parts: Parts) -> int | None:
     return None if found is None else int(found)
 
 
-def _from_published(value: str | None, ahead: str = "") -> Value | None:
-    return Value(value, ahead=ahead, source=PUBLISHED) if value else None
+def _from_published(value: str | None, ahead: str = "", behind: str = "") -> Value | None:
+    return Value(value, ahead=ahead, behind=behind, source=PUBLISHED) if value else None
 
 
 def _range(first: Value | None, last: Value | None) -> Value | None:
@@ -137,9 +139,10 @@ def _nearest(days: Iterable[date | None], published: date) -> Value | None:
     known = sorted(moment for moment in days if moment is not None)
     before = [moment for moment in known if (moment - published).days <= SOON]
     after = [moment for moment in known if moment >= published]
+    past = [moment for moment in known if moment <= published]
     if not before:
         return None
-    return _from_published(before[-1].isoformat(), after[0].isoformat() if after else "")
+    return _from_published(before[-1].isoformat(), after[0].isoformat() if after else "", past[-1].isoformat() if past else "")
 
 
 def _numbered(number: int, context: Context) -> Value:
@@ -335,6 +338,21 @@ def period(parts: Parts, context: Context) -> Value | None:
     if context.day is None:
         return Value(UNKNOWN.get(unit, "XXXX"))
     return _from_published(moments.period(context.day, turn, unit))
+
+
+@rule
+def weekend(parts: Parts, context: Context) -> Value | None:
+    """ "no fim de semana": the last one, the one that is on, or the next; "neste" soon after one means that one."""
+    if context.day is None:
+        return Value(UNKNOWN["weekend"])
+    turn, weekday_number = _turn(parts), context.day.isoweekday()
+    this = moments.period(context.day, 0, "weekend")
+    last = this if weekday_number > SATURDAY - 1 else moments.period(context.day, -1, "weekend")
+    if turn is None:
+        return _from_published(last, this or "")
+    if turn == 0:
+        return _from_published(last if weekday_number < WEDNESDAY else this, this or "")
+    return _from_published(last if turn < 0 else moments.period(context.day, 1, "weekend") if weekday_number >= SATURDAY else this)
 
 
 @rule
