@@ -54,7 +54,9 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     memory.remember(hit, *filled)
     if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
         return None
-    event_type, state = settle(frame.type, frame.status or status(hit.token))
+    told = status(hit.token) if frame.status is None else frame.status
+    when = dated(hit.token, document.published, told)
+    event_type, state = settle(frame.type, told)
     return Event(
         type=event_type,
         mode=frame.mode if event_type == frame.type else None,
@@ -63,8 +65,8 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         actor=tuple(candidate.mention for candidate in actors),
         recipient=tuple(candidate.mention for candidate in recipients),
         status=state,
-        historical=is_historical(hit.token, document.published),
-        date=dated(hit.token, document.published, state),
+        historical=is_historical(hit.token, document.published, when, told),
+        date=when,
         because=explain(hit, actors, recipients),
     )
 

@@ -7,11 +7,10 @@ from datetime import date
 
 from spacy.tokens import Span, Token
 
-from lacos.events.history import head_of_clause
 from lacos.events.matching import tense
 from lacos.language import times
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import has, lemma, preposition, relation
+from lacos.language.syntax import has, head_of_clause, lemma, preposition, relation
 from lacos.language.times import TimeExpression
 from lacos.records import EventDate, Status
 
@@ -28,19 +27,19 @@ def dated(token: Token, published: date | None, status: Status = Status.OCCURRED
     for place in places(token, status):
         found = [(abs(span.start - token.i), item) for item, span, head in tied if head == place or place.i in range(span.start, span.end)]
         for _, item in sorted(found, key=lambda pair: pair[0]):
-            value = of_event(item, token)
+            value = of_event(item, token, status)
             if value is not None:
                 return EventDate(value, item.because)
     return None
 
 
-def of_sentence(token: Token, published: date | None) -> Iterator[tuple[TimeExpression, Span]]:
-    """The expressions in the sentence of ``token`` that can date an event, with their words."""
+def of_sentence(token: Token, published: date | None, limits: bool = False) -> Iterator[tuple[TimeExpression, Span]]:
+    """The expressions in the sentence of ``token`` that can date an event, with their words; with ``limits`` also "desde" and "até" a time."""
     sentence = token.sent
     for item in times.of(token.doc, published):
         if sentence.start_char <= item.start < sentence.end_char and item.type in ("DATE", "TIME"):
             span = token.doc.char_span(item.start, item.end, alignment_mode="expand")
-            if span is not None and not is_limit(span):
+            if span is not None and (limits or not is_limit(span)):
                 yield item, span
 
 
@@ -117,11 +116,11 @@ def words_of(token: Token) -> dict[str, frozenset[str]]:
     return lexicon(token.doc.lang_).time
 
 
-def of_event(item: TimeExpression, token: Token) -> str | None:
+def of_event(item: TimeExpression, token: Token, status: Status) -> str | None:
     """The ISO date of an event at the time of ``item``, cut to its precision; of a range of days the first; None for what is no date."""
     if "/" in item.value and len(item.begin) < 10:
         return None
     verb = token if token.pos_ in ("VERB", "AUX") else head_of_clause(token)
-    when = tense(verb)
+    when = "future" if status in (Status.FUTURE, Status.HYPOTHETICAL) else tense(verb)
     chosen = item.ahead if when == "future" else item.behind if when == "past" else ""
     return times.iso((chosen or item.value).partition("/")[0])
