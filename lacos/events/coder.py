@@ -55,8 +55,8 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
         return None
     told = status(hit.token) if frame.status is None else frame.status
-    when = dated(hit.token, document.published, told)
     event_type, state = settle(frame.type, told)
+    when = dated(hit.token, document.published, told, event_type)
     return Event(
         type=event_type,
         mode=frame.mode if event_type == frame.type else None,

@@ -12,25 +12,53 @@ from lacos.language import times
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import has, head_of_clause, lemma, preposition, relation
 from lacos.language.times import TimeExpression
-from lacos.records import EventDate, Status
+from lacos.records import EventDate, EventType, Status
 
 RECENT = 8
 """Days before publication within which an expression such as "na terça" dates the clause, though the tree hangs it on a noun."""
 
 
-def dated(token: Token, published: date | None, status: Status = Status.OCCURRED) -> EventDate | None:
+VERBS = ("VERB", "AUX")
+VERBAL = frozenset(
+    {
+        *(EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST),
+        *(EventType.ACCUSE, EventType.REJECT, EventType.THREATEN),
+    }
+)
+"""Types of what is done by speaking."""
+
+
+def dated(
+    token: Token, published: date | None, status: Status = Status.OCCURRED, event_type: EventType | None = None
+) -> EventDate | None:
     """The date of what ``token`` expresses, or None: what hangs on it, else on the predicate that it shares its time with.
 
-    What may never happen is only dated by what hangs on its own word.
+    What may never happen is only dated by what hangs on its own word; what is done by speaking also by what hangs on the verb of saying.
     """
     tied = [(item, span, owner(span, item, published)) for item, span in of_sentence(token, published)]
-    for place in places(token, status):
-        found = [(abs(span.start - token.i), item) for item, span, head in tied if head == place or place.i in range(span.start, span.end)]
-        for _, item in sorted(found, key=lambda pair: pair[0]):
-            value = of_event(item, token, status)
-            if value is not None:
-                return EventDate(value, item.because)
+    if not tied:
+        return None
+    for place in [*places(token, status), *(saying(token) if event_type in VERBAL and status is not Status.HYPOTHETICAL else ())]:
+        found = []
+        for item, span, head in tied:
+            if head == place or place.i in range(span.start, span.end):
+                value = of_event(item, place if place.pos_ in VERBS else token, status)
+                if value is not None:
+                    found.append((-len(value), abs(span.start - token.i), value, item.because))
+        if found:
+            *_, value, because = min(found)
+            return EventDate(value, because)
     return None
+
+
+def saying(token: Token) -> Iterator[Token]:
+    """The verbs of saying over a clause that is not told as past: what it expresses is done by saying it ("disse que pretende cooperar")."""
+    top = head_of_clause(token)
+    if tense(top) == "past":
+        return
+    if relation(top) in ("ccomp", "parataxis") and top.head.pos_ in VERBS:
+        yield top.head
+    yield from (child for child in top.children if relation(child) == "parataxis" and tense(child) == "past")
 
 
 def of_sentence(token: Token, published: date | None, limits: bool = False) -> Iterator[tuple[TimeExpression, Span]]:
@@ -45,21 +73,21 @@ def of_sentence(token: Token, published: date | None, limits: bool = False) -> I
 
 def is_limit(span: Span) -> bool:
     """Whether the words only say since when or until when."""
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before in words_of(span[0])["limits"]
+    before = span.doc[max(0, span.start - 2) : span.start]
+    return any(word.lower_ in words_of(word)["limits"] for word in before if word == before[-1] or before[-1].pos_ == "DET")
 
 
 def owner(span: Span, item: TimeExpression, published: date | None) -> Token:
     """What an expression dates: the predicate or the noun that it hangs on, through names and nouns that are no events."""
     head = span.root.head
-    if head.pos_ in ("VERB", "AUX"):
+    if head.pos_ in VERBS:
         return head
     if preposition(span.root) == "de" or span[0].lower_.startswith("de") or (span.start and span.doc[span.start - 1].text == "("):
         return head
     value = times.iso(item.begin)
     recent = published is not None and value is not None and len(value) == 10 and abs((date.fromisoformat(value) - published).days) < RECENT
-    while head.pos_ in ("NOUN", "PROPN") and head.head != head and relation(head) not in ("conj",):
-        if head.pos_ == "NOUN" and not recent:
+    while head.pos_ in ("NOUN", "PROPN", "ADV") and head.head != head and relation(head) != "conj":
+        if (head.pos_ == "NOUN" and not recent) or head.lower_ in words_of(head)["apart"]:
             return head
         head = head.head
     return head
@@ -70,7 +98,7 @@ def places(token: Token, status: Status) -> Iterator[Token]:
     its subject, the verbs that it is coordinated with or shares its time with.
     """
     yield token
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos_ not in VERBS:
         yield from takes_place(token)
     if status is Status.HYPOTHETICAL:
         return
@@ -86,7 +114,8 @@ def takes_place(noun: Token) -> Iterator[Token]:
         if relation(child) == "acl" and (has(child, "VerbForm", "Part") or lemma(child) in words_of(noun)["happening"]):
             yield child
         elif relation(child) == "nmod":
-            yield from (below for below in takes_place(child) if lemma(below) in lexicon(noun.doc.lang_).light_verbs)
+            done = lexicon(noun.doc.lang_).light_verbs | words_of(noun)["happening"]
+            yield from (below for below in takes_place(child) if lemma(below) in done)
 
 
 def governor(token: Token) -> Token | None:
@@ -94,15 +123,18 @@ def governor(token: Token) -> Token | None:
     head, label = token.head, relation(token)
     if head == token:
         return None
-    if token.pos_ in ("VERB", "AUX"):
-        return head if head.pos_ in ("VERB", "AUX") and (label in ("conj", "xcomp") or is_at_the_time(token)) else None
+    if token.pos_ in VERBS:
+        controlled = label == "xcomp" and lemma(head) not in lexicon(token.doc.lang_).object_control
+        return head if head.pos_ in VERBS and (label == "conj" or controlled or is_at_the_time(token)) else None
     if label == "conj":
         return head
-    if head.pos_ not in ("VERB", "AUX"):
+    if head.pos_ not in VERBS:
         return None
     lent = lemma(head) in lexicon(token.doc.lang_).light_verbs | words_of(token)["happening"]
     within = label == "obl" and preposition(token) in words_of(token)["during"]
-    return head if within or (lent and label in ("obj", "nsubj")) else None
+    new = label == "obj" and not any(has(child, "Definite", "Def") or has(child, "PronType", "Dem") for child in token.children)
+    acting = token.dep_ == "nsubj" and tense(head) == "past"
+    return head if within or new or acting or (lent and label in ("obj", "nsubj")) else None
 
 
 def is_at_the_time(verb: Token) -> bool:
@@ -118,9 +150,9 @@ def words_of(token: Token) -> dict[str, frozenset[str]]:
 
 def of_event(item: TimeExpression, token: Token, status: Status) -> str | None:
     """The ISO date of an event at the time of ``item``, cut to its precision; of a range of days the first; None for what is no date."""
-    if "/" in item.value and len(item.begin) < 10:
+    if ("/" in item.value and len(item.begin) < 10) or (item.is_ago and status is Status.ONGOING):
         return None
-    verb = token if token.pos_ in ("VERB", "AUX") else head_of_clause(token)
+    verb = token if token.pos_ in VERBS else head_of_clause(token)
     when = "future" if status in (Status.FUTURE, Status.HYPOTHETICAL) else tense(verb)
     chosen = item.ahead if when == "future" else item.behind if when == "past" else ""
     return times.iso((chosen or item.value).partition("/")[0])

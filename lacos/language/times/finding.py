@@ -31,7 +31,7 @@ class TimeExpression:
     ``value`` and ``type`` are those of TIMEX3: DATE ("2017-09-12", "2017-09", "2017-W37", "2017-H1", "199", "19", "PAST_REF"), TIME
     ("2017-09-12T14:30", "T14:30" of an unknown day), DURATION ("P3Y") or SET ("P1D", every day); a range is "begin/end", and "X" stands for
     what is not known. Where the words leave it open ("na sexta", "em 15 de maio"), ``ahead`` is the value if what happens then is still to
-    come, and ``behind`` if it is past; otherwise they are "".
+    come, and ``behind`` if it is past; otherwise they are "". ``is_ago``: what goes on lasts since then ("há três anos").
     """
 
     start: int
@@ -42,6 +42,7 @@ class TimeExpression:
     because: str
     ahead: str = ""
     behind: str = ""
+    is_ago: bool = False
 
     @property
     def begin(self) -> str:
@@ -154,7 +155,7 @@ def _settle(text: str, start: int, end: int, taken: int, value: Value, known: Gr
     value = _of_day(value, part)
     words = text[start:end]
     counted = {PUBLISHED: f" counted from {source}", TOLD: " counted from the time told before"}.get(value.source, "")
-    return TimeExpression(start, end, value.value, value.type, words, f"«{words}»{counted}", value.ahead, value.behind)
+    return TimeExpression(start, end, value.value, value.type, words, f"«{words}»{counted}", value.ahead, value.behind, value.is_ago)
 
 
 def _of_day(value: Value, part: str) -> Value:

@@ -31,13 +31,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A TIMEX3 value and type; ``ahead`` and ``behind`` if what happens then is still to come, or past; ``source``: what it is counted from."""
+    """A TIMEX3 value and type, with the fields of :class:`TimeExpression`; ``source`` says what it was counted from."""
 
     value: str
     type: str = DATE
     ahead: str = ""
     behind: str = ""
     source: str = ""
+    is_ago: bool = False
 
 
 Rule = Callable[[Parts, Context], Value | None]
@@ -369,7 +370,7 @@ def ago(parts: Parts, context: Context) -> Value | None:
     """ "há três dias", "dois anos atrás"; a vague count only says that it is past."""
     if "number" not in parts or context.day is None:
         return Value(PAST, source=PUBLISHED)
-    return Value(moments.shift(context.day, -int(parts["number"]), str(parts["unit"])) or PAST, source=PUBLISHED)
+    return Value(moments.shift(context.day, -int(parts["number"]), str(parts["unit"])) or PAST, source=PUBLISHED, is_ago=True)
 
 
 @rule
