@@ -13,6 +13,7 @@ from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.dates import dated
 from lacos.events.history import is_historical
 from lacos.events.matching import Match, match
+from lacos.events.retelling import retell
 from lacos.events.slots import fill
 from lacos.events.status import status
 from lacos.records import Document, Event, EventType, Mention, Span, Status
@@ -25,15 +26,15 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
     memory = Memory(mentions)
-    return tuple(event for sentence in doc.sents for event in code_sentence(sentence, document, mentions, memory))
+    return tuple(retell(told for sentence in doc.sents for told in code_sentence(sentence, document, mentions, memory)))
 
 
-def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[Event]:
-    """The events of one sentence."""
+def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Token, Event]]:
+    """The events of one sentence, with their trigger words."""
     for hit in hits(sentence, mentions):
         event = build(hit, sentence, document, mentions, memory)
         if event is not None:
-            yield event
+            yield hit.token, event
     memory.end(sentence, mentions)
 
 
