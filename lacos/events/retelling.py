@@ -9,9 +9,17 @@ from spacy.tokens import Token
 
 from lacos.events.matching import tense
 from lacos.language.syntax import has, lemma
-from lacos.records import Event, EventDate, Status
+from lacos.records import Event, EventDate, EventType, Status
 
 Told = tuple[Token, Event]
+DEEDS = frozenset(
+    {
+        *(EventType.MOBILIZE, EventType.ASSAULT, EventType.CONSULT, EventType.COERCE),
+        *(EventType.PROTEST, EventType.RETREAT, EventType.SANCTION, EventType.AID),
+    }
+)
+"""Types of what is done by more than words."""
+STEM = 5
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -30,7 +38,8 @@ def retell(told: Iterable[Told]) -> Iterator[Event]:
 def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
     """The last dated event that ``event`` names again: one of its type, of actors that may be the same, told before as one thing.
 
-    A noun must be in the singular and known to the reader ("o teste", "este teste"); a verb must be the same verb with the same actors.
+    A noun must be in the singular and known to the reader ("o teste", "este teste"); another word for it counts where what was told is a deed
+    of a known day. A verb must be the same verb with the same actors.
     """
     if event.status not in REAL:
         return None
@@ -39,7 +48,14 @@ def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
         alike = [(o, f) for o, f in alike if lemma(o) == lemma(token) and states(f) == states(event) and tense(token) == tense(o)]
     elif has(token, "Number", "Plur") or not is_known(token):
         return None
+    else:
+        alike = [(o, f) for o, f in alike if same_stem(o, token) or (f.type in DEEDS and f.date and len(f.date.value) == 10)]
     return alike[-1][1] if alike else None
+
+
+def same_stem(one: Token, other: Token) -> bool:
+    """Whether a noun and a verb or noun begin alike: "acusou", "acusação"."""
+    return lemma(one)[:STEM] == lemma(other)[:STEM]
 
 
 def is_known(noun: Token) -> bool:
