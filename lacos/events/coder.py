@@ -11,7 +11,7 @@ from lacos.actors import GUESSED, Mentions
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.dates import dated
-from lacos.events.history import is_historical
+from lacos.events.history import is_historical, is_of_former_state
 from lacos.events.matching import Match, match
 from lacos.events.retelling import retell
 from lacos.events.slots import fill
@@ -53,11 +53,13 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     filled = fill(hit, mentions)
     actors, recipients = choose(hit, filled, candidates(hit, filled, sentence, mentions, memory))
     memory.remember(hit, *filled)
-    if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
+    sides = [candidate.mention for candidate in (*actors, *recipients)]
+    if not any(map(is_political, sides)):
         return None
     told = status(hit.token) if frame.status is None else frame.status
     event_type, state = settle(frame.type, told)
     when = dated(hit.token, document.published, told, event_type)
+    past = is_historical(hit.token, document.published, when, told) or is_of_former_state(sides, document.published)
     return Event(
         type=event_type,
         mode=frame.mode if event_type == frame.type else None,
@@ -66,7 +68,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         actor=tuple(candidate.mention for candidate in actors),
         recipient=tuple(candidate.mention for candidate in recipients),
         status=state,
-        historical=is_historical(hit.token, document.published, when, told),
+        historical=past,
         date=when,
         because=explain(hit, actors, recipients),
     )

@@ -1,4 +1,4 @@
-"""When an event took place: of the time expressions of the text, the event's own, chosen by syntax and nearness. Nothing is dated by guess."""
+"""When an event took place: the time expression of its sentence that is its own, by syntax and nearness. Nothing is dated by guess."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from lacos.events.matching import tense
 from lacos.language import times
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import has, head_of_clause, lemma, preposition, relation
+from lacos.language.syntax import has, head_of_clause, is_passive, lemma, preposition, relation, surface_subject
 from lacos.language.times import TimeExpression
 from lacos.records import EventDate, EventType, Status
 
@@ -28,9 +28,7 @@ VERBAL = frozenset(
 """Types of what is done by speaking."""
 
 
-def dated(
-    token: Token, published: date | None, status: Status = Status.OCCURRED, event_type: EventType | None = None
-) -> EventDate | None:
+def dated(token: Token, published: date | None, status: Status = Status.OCCURRED, event_type: EventType | None = None) -> EventDate | None:
     """The date of what ``token`` expresses, or None: what hangs on it, else on the predicate that it shares its time with.
 
     What may never happen is only dated by what hangs on its own word; what is done by speaking also by what hangs on the verb of saying.
@@ -52,7 +50,7 @@ def dated(
 
 
 def saying(token: Token) -> Iterator[Token]:
-    """The verbs of saying over a clause that is not told as past: what it expresses is done by saying it ("disse que pretende cooperar")."""
+    """The verbs of saying over a clause not told as past: what it expresses is done by saying it ("disse que pretende cooperar")."""
     top = head_of_clause(token)
     if tense(top) == "past":
         return
@@ -61,13 +59,13 @@ def saying(token: Token) -> Iterator[Token]:
     yield from (child for child in top.children if relation(child) == "parataxis" and tense(child) == "past")
 
 
-def of_sentence(token: Token, published: date | None, limits: bool = False) -> Iterator[tuple[TimeExpression, Span]]:
-    """The expressions in the sentence of ``token`` that can date an event, with their words; with ``limits`` also "desde" and "até" a time."""
+def of_sentence(token: Token, published: date | None) -> Iterator[tuple[TimeExpression, Span]]:
+    """The expressions in the sentence of ``token`` that can date an event, with their words."""
     sentence = token.sent
     for item in times.of(token.doc, published):
         if sentence.start_char <= item.start < sentence.end_char and item.type in ("DATE", "TIME"):
             span = token.doc.char_span(item.start, item.end, alignment_mode="expand")
-            if span is not None and (limits or not is_limit(span)):
+            if span is not None and not is_limit(span):
                 yield item, span
 
 
@@ -109,13 +107,18 @@ def places(token: Token, status: Status) -> Iterator[Token]:
 
 
 def takes_place(noun: Token) -> Iterator[Token]:
-    """The participles and clauses that say when what ``noun`` means was done: "exercícios realizados no domingo", "que ocorrerão na terça"."""
+    """The clauses that say when what ``noun`` means was done: "exercícios realizados no domingo", "o ataque que matou três na terça"."""
+    done = lexicon(noun.doc.lang_).light_verbs | words_of(noun)["happening"]
     for child in noun.children:
-        if relation(child) == "acl" and (has(child, "VerbForm", "Part") or lemma(child) in words_of(noun)["happening"]):
+        if relation(child) == "acl" and (has(child, "VerbForm", "Part") or lemma(child) in done or is_its_deed(child, noun)):
             yield child
         elif relation(child) == "nmod":
-            done = lexicon(noun.doc.lang_).light_verbs | words_of(noun)["happening"]
             yield from (below for below in takes_place(child) if lemma(below) in done)
+
+
+def is_its_deed(verb: Token, noun: Token) -> bool:
+    """Whether ``noun`` is the subject of a relative clause told as past."""
+    return tense(verb) == "past" and surface_subject(verb) == noun and not is_passive(verb)
 
 
 def governor(token: Token) -> Token | None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 from spacy.tokens import Token
 
 from lacos.events.dates import of_sentence, owner, places
+from lacos.events.matching import tense
 from lacos.language import times
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import clause, head_of_clause, relation
 from lacos.language.times import TimeExpression
-from lacos.records import EventDate, Status
+from lacos.records import EventDate, Mention, Status
+from lacos.tables import rows
 
+FORMER_STATES = Path(__file__).parent / "data" / "former_states.tsv"
 MONTH = timedelta(days=30)
 
 
@@ -22,7 +28,7 @@ def is_historical(token: Token, published: date | None, when: EventDate | None, 
         return is_earlier(when.value, published)
     if status in (Status.HYPOTHETICAL, Status.FUTURE):
         return False
-    near = [*places(token, status), *clause(token), *clause_of_time(token)]
+    near = [*places(token, status), *clause(token), *clauses_above(token)]
     if any(is_of_the_past(word) for word in near):
         return True
     words = {word.i for word in near if word == token or word.pos_ in ("VERB", "AUX", "ADJ")}
@@ -49,11 +55,35 @@ def is_earlier(value: str, published: date | None) -> bool:
 
 
 def is_of_the_past(word: Token) -> bool:
-    return word.lower_ in lexicon(word.doc.lang_).time["earlier"]
+    """Words that say so without a date: "outrora", "na época", "no passado"."""
+    return word.lower_ in lexicon(word.doc.lang_).time["earlier"] and word.pos_ in ("NOUN", "ADV")
 
 
-def clause_of_time(token: Token) -> list[Token]:
-    """The clause above one that says when: "remonta a 1948, quando foi fundada"."""
-    top = head_of_clause(token)
-    timed = relation(top) in ("advcl", "acl") and any(word.lower_ in ("quando", "onde", "que") for word in top.children)
-    return clause(top.head) if timed and top.head != top else []
+@cache
+def former_states() -> dict[str, date]:
+    """The last day of each state that is no more, by its code."""
+    return {row["code"]: date.fromisoformat(row["until"]) for _, row in rows(FORMER_STATES)}
+
+
+def is_of_former_state(sides: Iterable[Mention], published: date | None) -> bool:
+    """Whether a state on either side was no more at publication."""
+    last = (former_states().get(mention.actor.state) for mention in sides)
+    return any(published is None or day < published for day in last if day is not None)
+
+
+def clauses_above(token: Token) -> list[Token]:
+    """The words of the clauses above whose period is that of the clause of ``token``: one that says when ("remonta a 1948, quando foi
+    fundada"), one that it is the content of, told as past ("em 1990, o Iraque negou que ..."), one that it is coordinated with.
+    """
+    top, words = head_of_clause(token), list[Token]()
+    while top.head != top and shares_period(top):
+        top = head_of_clause(top.head)
+        words += clause(top)
+    return words
+
+
+def shares_period(top: Token) -> bool:
+    label = relation(top)
+    if label in ("advcl", "acl"):
+        return any(word.lower_ in ("quando", "onde", "que") for word in top.children)
+    return label in ("ccomp", "conj", "xcomp") and tense(top.head) == "past"

@@ -38,8 +38,8 @@ def retell(told: Iterable[Told]) -> Iterator[Event]:
 def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
     """The last dated event that ``event`` names again: one of its type, of actors that may be the same, told before as one thing.
 
-    A noun must be in the singular and known to the reader ("o teste", "este teste"); another word for it counts where what was told is a deed
-    of a known day. A verb must be the same verb with the same actors.
+    A noun must be in the singular and known to the reader ("o teste", "este teste"); another word for it counts where what was told is a
+    deed of a known day. A verb must be the same verb with the same actors.
     """
     if event.status not in REAL:
         return None

@@ -71,11 +71,11 @@ def _dated(text: str, item: TimeExpression, before: list[TimeExpression], after:
 
 def of(doc: Doc, published: date | None) -> list[TimeExpression]:
     """The time expressions of an analysed text, found once and kept with its analysis."""
-    kept: dict[object, list[TimeExpression]] = doc.user_data
-    key = ("times", published)
-    if key not in kept:
-        kept[key] = expressions(doc.text, published, doc.lang_ or "pt")
-    return kept[key]
+    key = f"times from {published}"
+    if key not in doc.user_data:
+        doc.user_data[key] = expressions(doc.text, published, doc.lang_)
+    found: list[TimeExpression] = doc.user_data[key]
+    return found
 
 
 def dateline(found: list[TimeExpression]) -> TimeExpression | None:

@@ -108,8 +108,10 @@ def duration(count: int | str, unit: str) -> str:
 
 
 def iso(value: str) -> str | None:
-    """A value as an ISO date cut to its precision, the form of records: a week gives the month that holds its Thursday, a weekend
-    that of its Saturday, other parts of a year the year. None for durations, ranges, decades, centuries and what has no place in the calendar.
+    """A value as an ISO date cut to its precision, the form of records, or None.
+
+    A week gives the month that holds its Thursday, a weekend that of its Saturday, other parts of a year the year. Durations, ranges,
+    decades, centuries and what has no place in the calendar give None.
     """
     if "/" in value or "X" in value or not value[:4].isdigit() or not value[:1].isdigit() or len(value) < 4:
         return None
