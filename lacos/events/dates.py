@@ -155,7 +155,8 @@ def of_event(item: TimeExpression, token: Token, status: Status) -> str | None:
     """The ISO date of an event at the time of ``item``, cut to its precision; of a range of days the first; None for what is no date."""
     if ("/" in item.value and len(item.begin) < 10) or (item.is_ago and status is Status.ONGOING):
         return None
-    verb = token if token.pos_ in VERBS else head_of_clause(token)
-    when = "future" if status in (Status.FUTURE, Status.HYPOTHETICAL) else tense(verb)
+    when = tense(token if token.pos_ in VERBS else head_of_clause(token))
+    if when != "past" and status in (Status.FUTURE, Status.HYPOTHETICAL):
+        when = "future"
     chosen = item.ahead if when == "future" else item.behind if when == "past" else ""
     return times.iso((chosen or item.value).partition("/")[0])

@@ -11,10 +11,13 @@ from spacy.tokens import Doc
 
 from lacos.language.times.grammar import Form, Grammar, grammar
 from lacos.language.times.moments import first_day
-from lacos.language.times.rules import DATE, DURATION, PUBLISHED, RULES, SET, TIME, TOLD, Context, Value
+from lacos.language.times.rules import RULES
+from lacos.language.times.values import DATE, DURATION, PUBLISHED, SET, TIME, TOLD, Context, Value
 
 OPENING = 300
 """Characters at the beginning of a text in which a full date is its dateline."""
+REACH = 500
+"""Characters within which a time told before is what "na ocasião" or "três dias depois" counts from."""
 WIDEST = 40
 """Characters before an expression that are looked at for the words around it."""
 AFTERNOON = frozenset({"AF", "NI"})
@@ -53,9 +56,9 @@ class TimeExpression:
 def expressions(text: str, published: date | None = None, language: str = "pt") -> list[TimeExpression]:
     """The time expressions of ``text`` in order, valued from ``published``, or without it from the dateline (:func:`dateline`)."""
     known = grammar(language)
-    found = list(_find(text, Context(published), known, "publication"))
+    found = list(_find(text, published, known, "publication"))
     if published is None and (line := dateline(found)) is not None:
-        found = list(_find(text, Context(first_day(line.value)), known, f"«{line.words}» in the text"))
+        found = list(_find(text, first_day(line.value), known, f"«{line.words}» in the text"))
     return [_dated(text, item, found[rank - 1 : rank] if rank else [], found[rank + 1 : rank + 2]) for rank, item in enumerate(found)]
 
 
@@ -85,12 +88,13 @@ def dateline(found: list[TimeExpression]) -> TimeExpression | None:
     )
 
 
-def _find(text: str, context: Context, known: Grammar, source: str) -> Iterator[TimeExpression]:
-    taken, before = 0, ""
+def _find(text: str, published: date | None, known: Grammar, source: str) -> Iterator[TimeExpression]:
+    taken, before, told, since = 0, "", "", 0
     last: TimeExpression | None = None
     for match in _WORD.finditer(text):
         word, start = match[0].lower(), match.start()
         if start >= taken and (forms := known.starting(word)):
+            context = Context(published, told if start - since < REACH else "")
             found = _longest(text, start, before, forms, known, context)
             if found is not None and not found[0].type:
                 taken = found[1]
@@ -100,7 +104,7 @@ def _find(text: str, context: Context, known: Grammar, source: str) -> Iterator[
                 if last is not None and last.start >= item.start:
                     item = replace(item, start=start, words=text[start : item.end])
                 last, taken = item, item.end
-                context = Context(context.day, _told(item) or context.told)
+                told, since = (value_told, end) if (value_told := _told(item)) else (told, since)
                 yield item
         before = word
 
@@ -117,7 +121,7 @@ def _longest(text: str, start: int, before: str, forms: list[Form], known: Gramm
         end = match.end()
         if not _stands_alone(text, start, end) or (form.closed and not known.closing.match(text, end)):
             continue
-        if form.not_before is not None and form.not_before.match(text, end):
+        if not _may_stand(form, text, start, end):
             continue
         parts = {name: known.meaning(slot, match[name]) for name, slot in form.slots.items() if match[name]}
         if form.rule in ("counted", "told_day") and known.following.match(text, end):
@@ -132,6 +136,15 @@ def _longest(text: str, start: int, before: str, forms: list[Form], known: Gramm
 
 def _may_follow(form: Form, before: str) -> bool:
     return before not in form.not_after and (form.after is None or before in form.after)
+
+
+def _may_stand(form: Form, text: str, start: int, end: int) -> bool:
+    """Whether the text around a form is as its group says."""
+    if form.not_before is not None and form.not_before.match(text, end):
+        return False
+    if form.follows is not None and not form.follows.search(text, max(0, start - WIDEST), start):
+        return False
+    return form.precedes is None or form.precedes.match(text, end) is not None
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,8 +2,8 @@
 
 A form is a row of elements apart by blanks: words ("de"), alternatives ("a|até", with ``_`` for a blank inside one) and slots ("{month}",
 "{day:until}" under another name). ``?`` after an element: it may be absent. ``~`` between elements: nothing stands between them. A form
-counts only where the conditions of its group hold: ``after``, ``not_after`` (the word before), ``not_before`` (the words after) and
-``closed`` (what follows ends the phrase).
+counts only where the conditions of its group hold: ``after``, ``not_after`` (the word before), ``not_before`` (the words after),
+``follows`` and ``precedes`` (regular expressions of the text before and after) and ``closed`` (what comes next ends the phrase).
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ class Form:
     slots: Mapping[str, str]
     after: frozenset[str] | None
     not_after: frozenset[str]
+    follows: re.Pattern[str] | None
+    precedes: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     closed: bool
 
@@ -115,10 +117,18 @@ def _form(text: str, group: Mapping[str, Any], slots: Mapping[str, tuple[str, li
         else:
             pattern, open_start, first = pattern + blank + regex, False, False
     ending = "" if pattern.endswith(r"\)?)") else r"(?!\w)"
-    after = frozenset(group["after"]) if "after" in group else None
     barred = re.compile(rf"{BLANK}{_any(group['not_before'])}", re.IGNORECASE) if "not_before" in group else None
-    compiled = re.compile(pattern + ending, re.IGNORECASE)
-    form = Form(group["rule"], compiled, named, after, frozenset(group.get("not_after", ())), barred, group.get("closed", False))
+    form = Form(
+        group["rule"],
+        re.compile(pattern + ending, re.IGNORECASE),
+        named,
+        frozenset(group["after"]) if "after" in group else None,
+        frozenset(group.get("not_after", ())),
+        re.compile(group["follows"]) if "follows" in group else None,
+        re.compile(group["precedes"]) if "precedes" in group else None,
+        barred,
+        group.get("closed", False),
+    )
     return form, starts
 
 
@@ -134,7 +144,7 @@ def _table(table: Mapping[str, Meaning]) -> tuple[str, list[str]]:
 def _number(words: Mapping[str, int]) -> tuple[str, list[str]]:
     """Figures, or words joined by "e" or nothing: "vinte e um", "mil novecentos e dois"."""
     one = _any(words)
-    return rf"\d{{1,4}}(?:[.,]\d+)?|{one}(?:{BLANK}(?:e{BLANK})?{one})*", [FIGURE, *words]
+    return rf"\d{{1,3}}(?:\.\d{{3}})+|\d{{1,4}}(?:,\d+)?|{one}(?:{BLANK}(?:e{BLANK})?{one})*", [FIGURE, *words]
 
 
 def _any(words: Mapping[str, Meaning] | list[str]) -> str:
