@@ -34,28 +34,29 @@ def dated(token: Token, published: date | None, status: Status = Status.OCCURRED
     What may never happen is only dated by what hangs on its own word; what is done by speaking also by what hangs on the verb of saying.
     """
     tied = [(item, span, owner(span, item, published)) for item, span in of_sentence(token, published)]
-    if not tied:
-        return None
-    for place in [*places(token, status), *(saying(token) if event_type in VERBAL and status is not Status.HYPOTHETICAL else ())]:
-        found = []
-        for item, span, head in tied:
-            if head == place or place.i in range(span.start, span.end):
-                value = of_event(item, place if place.pos_ in VERBS else token, status)
-                if value is not None:
-                    found.append((-len(value), abs(span.start - token.i), value, item.because))
-        if found:
-            *_, value, because = min(found)
-            return EventDate(value, because)
+    said = saying(token) if event_type in VERBAL and status is not Status.HYPOTHETICAL else ()
+    for place in (*places(token, status), *said) if tied else ():
+        here = [(item, span) for item, span, head in tied if head == place or place.i in range(span.start, span.end)]
+        found = best(here, token, place if place.pos_ in VERBS else token, status)
+        if found is not None:
+            return found
     return None
+
+
+def best(here: list[tuple[TimeExpression, Span]], token: Token, place: Token, status: Status) -> EventDate | None:
+    """Of the expressions at one place the most exact, then the nearest to ``token``."""
+    dates = [(of_event(item, place, status), span, item) for item, span in here]
+    ranked = sorted((-len(value), abs(span.start - token.i), value, item.because) for value, span, item in dates if value is not None)
+    return EventDate(*ranked[0][2:]) if ranked else None
 
 
 def saying(token: Token) -> Iterator[Token]:
     """The verbs of saying over a clause not told as past: what it expresses is done by saying it ("disse que pretende cooperar")."""
     top = head_of_clause(token)
-    if tense(top) == "past":
+    if tense(top) == "past" and top.pos_ in VERBS:
         return
     if relation(top) in ("ccomp", "parataxis") and top.head.pos_ in VERBS:
-        yield top.head
+        yield from governors(top.head)
     yield from (child for child in top.children if relation(child) == "parataxis" and tense(child) == "past")
 
 
@@ -84,7 +85,7 @@ def owner(span: Span, item: TimeExpression, published: date | None) -> Token:
         return head
     value = times.iso(item.begin)
     recent = published is not None and value is not None and len(value) == 10 and abs((date.fromisoformat(value) - published).days) < RECENT
-    while head.pos_ in ("NOUN", "PROPN", "ADV") and head.head != head and relation(head) != "conj":
+    while head.pos_ in ("NOUN", "PROPN", "ADV") and head.head != head and (recent or relation(head) != "conj"):
         if (head.pos_ == "NOUN" and not recent) or head.lower_ in words_of(head)["apart"]:
             return head
         head = head.head
@@ -100,10 +101,16 @@ def places(token: Token, status: Status) -> Iterator[Token]:
         yield from takes_place(token)
     if status is Status.HYPOTHETICAL:
         return
-    step = token
-    while (above := governor(step)) is not None:
-        step = above
+    yield from governors(token)
+    yield from (child for child in token.children if governor(child) == token and relation(child) == "xcomp")
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """``token`` and the predicates above it whose time it shares."""
+    step: Token | None = token
+    while step is not None:
         yield step
+        step = governor(step)
 
 
 def takes_place(noun: Token) -> Iterator[Token]:

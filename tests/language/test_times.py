@@ -1,4 +1,4 @@
-"""Time expressions of Portuguese and their TIMEX3 values, one example a construction. The day of publication is Wednesday 13 September 2017."""
+"""Time expressions of Portuguese and their TIMEX3 values, one example a construction. Published on Wednesday 13 September 2017."""
 
 import tomllib
 from datetime import date
