@@ -191,3 +191,11 @@ def test_numbers_in_words() -> None:
 def test_every_rule_of_the_forms_is_there_and_every_rule_has_forms() -> None:
     forms = tomllib.loads((Path(times.__file__).parents[1] / "pt" / "times.toml").read_text("utf8"))["patterns"]
     assert {group["rule"] for group in forms} == set(RULES)
+
+
+@pytest.mark.parametrize(
+    "text", ["Há 9.999.999 dias.", "No século 9.999.", "No dia 31 do mês passado, de 99/99.", "Há 9.999 séculos.", "Em 30/2."]
+)
+@pytest.mark.parametrize("published", [None, PUBLISHED, date(1, 1, 1)])
+def test_times_that_the_calendar_does_not_have_are_no_dates(text: str, published: date | None) -> None:
+    assert not any(times.iso(value) for _, value, _ in values(text, published) if value != "2017-08-31")

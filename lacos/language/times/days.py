@@ -36,7 +36,10 @@ def day(parts: Parts, context: Context) -> Value | None:
     if "month_turn" in parts or "told_month" in parts:
         base, source = (context.told, TOLD) if "told_month" in parts else (context.day.isoformat() if context.day else "", PUBLISHED)
         month_value = moments.add(base, int(parts.get("month_turn", parts.get("told_month", 0))), "month")
-        return Value(f"{month_value or 'XXXX-XX'}-{number:02}", source=source)
+        if month_value is None:
+            return Value(f"XXXX-XX-{number:02}", source=source)
+        found = moments.day_of(int(month_value[:4]), int(month_value[5:]), number)
+        return Value(found.isoformat(), source=source) if found else None
     return _numbered(number, context)
 
 

@@ -16,6 +16,8 @@ from lacos.language.times.values import DATE, DURATION, PUBLISHED, SET, TIME, TO
 
 OPENING = 300
 """Characters at the beginning of a text in which a full date is its dateline."""
+FIRST_YEAR, LAST_YEAR = 100, 9900
+"""Years of publication outside these are no dates but fillers ("0001-01-01")."""
 REACH = 500
 """Characters within which a time told before is what "na ocasião" or "três dias depois" counts from."""
 WIDEST = 40
@@ -56,6 +58,8 @@ class TimeExpression:
 def expressions(text: str, published: date | None = None, language: str = "pt") -> list[TimeExpression]:
     """The time expressions of ``text`` in order, valued from ``published``, or without it from the dateline (:func:`dateline`)."""
     known = grammar(language)
+    if published is not None and not FIRST_YEAR <= published.year <= LAST_YEAR:
+        published = None
     found = list(_find(text, published, known, "publication"))
     if published is None and (line := dateline(found)) is not None:
         found = list(_find(text, first_day(line.value), known, f"«{line.words}» in the text"))

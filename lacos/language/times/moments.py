@@ -22,15 +22,20 @@ PAST, FUTURE = "PAST_REF", "FUTURE_REF"
 
 
 def shift(day: date, count: int, unit: str) -> str | None:
-    """The time ``count`` units from ``day``, as exact as the unit: days and weeks give a day, months a month, years a year."""
+    """The time ``count`` units from ``day``, as exact as the unit: days and weeks give a day, months a month, years a year.
+
+    None outside the years 1 to 9999.
+    """
     if unit in CLOCK:
         return day.isoformat()
     if unit in DAYS:
-        return (day + timedelta(days=count * DAYS[unit])).isoformat()
+        ordinal = day.toordinal() + count * DAYS[unit]
+        return date.fromordinal(ordinal).isoformat() if 0 < ordinal <= date.max.toordinal() else None
     if unit in MONTHS:
-        return month(day.year, day.month + count * MONTHS[unit])
+        value = month(day.year, day.month + count * MONTHS[unit])
+        return value if first_day(value) else None
     year = day.year + count * YEARS[unit]
-    return f"{year:04}" if year > 0 else None
+    return f"{year:04}" if 0 < year <= date.max.year else None
 
 
 def period(day: date, count: int, unit: str) -> str | None:
@@ -115,7 +120,7 @@ def iso(value: str) -> str | None:
     """
     if "/" in value or "X" in value or not value[:4].isdigit() or not value[:1].isdigit() or len(value) < 4:
         return None
-    if value[4:6] == "-W":
+    if value[4:6] == "-W" and value[6:8].isdigit():
         return date.fromisocalendar(int(value[:4]), int(value[6:8]), 6 if value.endswith("-WE") else 4).isoformat()[:7]
     head = value.partition("T")[0]
     return head if head.replace("-", "").isdigit() else head[:4]

@@ -7,6 +7,7 @@ from lacos.language.times.moments import FUTURE, PAST, UNKNOWN
 from lacos.language.times.values import DURATION, PUBLISHED, Context, Parts, Value, figure, from_published, span_of, turn_of, year_of
 
 WEDNESDAY, SATURDAY = 3, 6
+LAST_CENTURY = 40
 
 
 def month(parts: Parts, context: Context) -> Value | None:
@@ -57,7 +58,9 @@ def _decade(figures: str) -> str:
 
 def century(parts: Parts, _context: Context) -> Value | None:
     """ "século XX", "século 19"."""
-    first, last = int(parts["century"]) - 1, int(parts.get("until", 0)) - 1
+    first, last = int(parts["century"]) - 1, int(parts.get("until", 1)) - 1
+    if not (0 <= first < LAST_CENTURY and 0 <= last < LAST_CENTURY):
+        return None
     return Value(f"{first:02}/{last:02}" if "until" in parts else f"{first:02}")
 
 
