@@ -17,6 +17,8 @@ KINDS = (
     "recipient",
     "status",
     "attributed",
+    "historical",
+    "date",
     "statement missed",
     "statement false",
     "speaker",
@@ -61,6 +63,8 @@ def _of_events(document: GoldDocument, gold: list[Record], found: list[Record]) 
             "recipient": not recipient,
             "status": gold[i]["status"] != found[j].get("status"),
             "attributed": codes(gold[i]["attributed_to"]) != codes(found[j].get("attributed_to")),
+            "historical": bool(gold[i]["historical"]) != bool(found[j].get("historical")),
+            "date": not same_date(gold[i]["date"], found[j].get("date")),
         }
         for kind in (kind for kind, is_wrong in wrong.items() if is_wrong):
             yield _mistake(kind, document, gold[i], _event(gold[i]), _event(found[j]))
@@ -86,10 +90,16 @@ def _mistake(kind: str, document: GoldDocument, record: Record, gold: str, found
     return Mistake(kind, document.id, document.text[record["start"] : record["end"]][:80], gold, found, sentence)
 
 
+def same_date(gold: str | None, found: str | None) -> bool:
+    """Whether a date is as exact as the gold's and the same, or neither has one."""
+    return bool(found) == bool(gold) and (found or "").startswith(gold or "")
+
+
 def _event(event: Record) -> str:
     sides = ["+".join(sorted(codes(event[side]))) or "-" for side in ("actor", "recipient")]
     by = "+".join(sorted(codes(event.get("attributed_to"))))
-    return f"{event['type']} {sides[0]} > {sides[1]} {event.get('status')}" + (f" by {by}" if by else "")
+    when = (f" on {event['date']}" if event.get("date") else "") + (" (history)" if event.get("historical") else "")
+    return f"{event['type']} {sides[0]} > {sides[1]} {event.get('status')}" + (f" by {by}" if by else "") + when
 
 
 def _statement(item: Record) -> str:

@@ -11,8 +11,9 @@ from lacos.actors import Mentions, is_guess
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.dates import dated
-from lacos.events.history import is_historical
+from lacos.events.history import is_historical, is_of_former_state
 from lacos.events.matching import Match, match
+from lacos.events.retelling import retell
 from lacos.events.slots import fill
 from lacos.events.status import status
 from lacos.records import Document, Event, EventType, Mention, Span, Status
@@ -25,15 +26,15 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
     memory = Memory(mentions)
-    return tuple(event for sentence in doc.sents for event in code_sentence(sentence, document, mentions, memory))
+    return tuple(retell(told for sentence in doc.sents for told in code_sentence(sentence, document, mentions, memory)))
 
 
-def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[Event]:
-    """The events of one sentence."""
+def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Token, Event]]:
+    """The events of one sentence, with their trigger words."""
     for hit in hits(sentence, mentions):
         event = build(hit, sentence, document, mentions, memory)
         if event is not None:
-            yield event
+            yield hit.token, event
     memory.end(sentence, mentions)
 
 
@@ -52,9 +53,13 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     filled = fill(hit, mentions)
     actors, recipients = choose(hit, filled, candidates(hit, filled, sentence, mentions, memory))
     memory.remember(hit, *filled)
-    if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
+    sides = [candidate.mention for candidate in (*actors, *recipients)]
+    if not any(map(is_political, sides)):
         return None
-    event_type, state = settle(frame.type, frame.status or status(hit.token))
+    told = status(hit.token) if frame.status is None else frame.status
+    event_type, state = settle(frame.type, told)
+    when = dated(hit.token, document.published, told, event_type)
+    past = is_historical(hit.token, document.published, when, told) or is_of_former_state(sides, document.published)
     return Event(
         type=event_type,
         mode=frame.mode if event_type == frame.type else None,
@@ -63,8 +68,8 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         actor=tuple(candidate.mention for candidate in actors),
         recipient=tuple(candidate.mention for candidate in recipients),
         status=state,
-        historical=is_historical(hit.token, document.published),
-        date=dated(hit.token, document.published),
+        historical=past,
+        date=when,
         because=explain(hit, actors, recipients),
     )
 

@@ -1,132 +1,169 @@
-"""When an event took place: the time expression of its clause, resolved against the publication date. Nothing is dated by guess.
-
-Understood so far: days and months with or without a year, years, weekdays with the day in parentheses ("nesta terça-feira (12)"), weekdays
-alone, and today, yesterday and the like. Words come from language/<code>/lexicon.toml.
-"""
+"""When an event took place: the time expression of its sentence that is its own, by syntax and nearness. Nothing is dated by guess."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from lacos.events.history import clause
-from lacos.language.lexicon import Calendar, lexicon
-from lacos.records import EventDate
+from lacos.events.matching import tense
+from lacos.language import times
+from lacos.language.lexicon import lexicon
+from lacos.language.syntax import has, head_of_clause, is_passive, lemma, preposition, relation, surface_subject
+from lacos.language.times import TimeExpression
+from lacos.records import EventDate, EventType, Status
 
-SOON = 60
-"""Days ahead within which a day without a year may still be to come; further off it is the last one."""
-YEAR = r"(?:1[89]|20)\d\d"
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A time expression at ``start`` of the text, with its ISO value cut to its precision."""
-
-    start: int
-    value: str
-    words: str
+RECENT = 8
+"""Days before publication within which an expression such as "na terça" dates the clause, though the tree hangs it on a noun."""
 
 
-def dated(token: Token, published: date | None) -> EventDate | None:
-    """The date of what ``token`` expresses: the nearest time expression in its clause, or None."""
-    words = clause(token)
-    run = token.doc[min(word.i for word in words) : max(word.i for word in words) + 1]
-    first, inside = run.start_char, {word.idx for word in words}
-    found = [item for item in expressions(run.text, published, token.doc.lang_) if first + item.start in inside]
-    if not found:
-        return None
-    nearest = min(found, key=lambda item: abs(first + item.start - token.idx))
-    return EventDate(nearest.value, f"«{nearest.words}»")
+VERBS = ("VERB", "AUX")
+VERBAL = frozenset(
+    {
+        *(EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST),
+        *(EventType.ACCUSE, EventType.REJECT, EventType.THREATEN),
+    }
+)
+"""Types of what is done by speaking."""
 
 
-def expressions(text: str, published: date | None, language: str = "pt") -> Iterator[Expression]:
-    """The time expressions of ``text`` in order. Those that need a publication date are passed over without one."""
-    calendar = lexicon(language).calendar
-    taken = 0
-    for match in _pattern(language).finditer(text):
-        if match.start() < taken:
-            continue
-        value = _value(match, calendar, published)
-        if value is not None:
-            taken = match.end()
-            yield Expression(match.start(), value, match.group())
+def dated(token: Token, published: date | None, status: Status = Status.OCCURRED, event_type: EventType | None = None) -> EventDate | None:
+    """The date of what ``token`` expresses, or None: what hangs on it, else on the predicate that it shares its time with.
 
-
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    calendar = lexicon(language).calendar
-    months, weekdays = ("|".join(map(re.escape, names)) for names in (calendar.months, calendar.weekdays))
-    relative = "|".join(map(re.escape, sorted(calendar.days, key=len, reverse=True)))
-    return re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:º|o)?(?: de |/)(?P<month>{months}|\d{{1,2}})(?:(?: de |/)(?P<year>{YEAR}))?\b"
-        rf"|\b(?P<month_only>{months})(?: de (?P<month_year>{YEAR}))?\b"
-        rf"|(?P<next>\b(?:{'|'.join(calendar.next)}) )?(?P<sure>\b(?:{'|'.join(calendar.this)}) )?"
-        rf"\b(?P<weekday>{weekdays})(?P<feira>-feira)?\b"
-        rf"(?:,? ?\(?(?P<weekday_day>\d{{1,2}})(?:\)|[,.]|(?= de )))?"
-        rf"|\b(?P<relative>{relative})\b"
-        rf"|(?<![\d.,$/-])(?<!\$ )\b(?P<only_year>{YEAR})\b(?![\d.,]*\d|%)",
-        re.IGNORECASE,
-    )
-
-
-def _value(match: re.Match[str], calendar: Calendar, published: date | None) -> str | None:
-    part = match.groupdict()
-    try:
-        if part["day"]:
-            return _day(int(part["day"]), _month(part["month"], calendar), part["year"], published)
-        if part["month_only"]:
-            return _whole_month(_month(part["month_only"], calendar), part["month_year"], published)
-        if part["weekday"]:
-            return _weekday(part, calendar, published)
-        if part["relative"]:
-            shift = calendar.days[part["relative"].lower()]
-            return (published + timedelta(days=shift)).isoformat() if published else None
-    except ValueError:
-        return None
-    return part["only_year"]
-
-
-def _month(word: str, calendar: Calendar) -> int:
-    return int(word) if word.isdigit() else calendar.months.index(word.lower()) % 12 + 1
-
-
-def _day(day: int, month: int, year: str | None, published: date | None) -> str | None:
-    if year:
-        return date(int(year), month, day).isoformat()
-    if published is None:
-        return None
-    near = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
-    return max(moment for moment in near if (moment - published).days <= SOON).isoformat()
-
-
-def _whole_month(month: int, year: str | None, published: date | None) -> str | None:
-    if year:
-        return f"{year}-{month:02}"
-    if published is None:
-        return None
-    return f"{published.year if month <= published.month else published.year - 1}-{month:02}"
-
-
-def _weekday(part: dict[str, str | None], calendar: Calendar, published: date | None) -> str | None:
-    """The day that a weekday means: by the figure beside it when there is one, else the last such day, or the next one.
-
-    "segunda" to "sexta" alone may be ordinals: they count with "-feira", a figure, or "nesta", "última", "próxima" before them.
+    What may never happen is only dated by what hangs on its own word; what is done by speaking also by what hangs on the verb of saying.
     """
-    if published is None or part["weekday"] is None:
+    tied = [(item, span, owner(span, item, published)) for item, span in of_sentence(token, published)]
+    said = saying(token) if event_type in VERBAL and status is not Status.HYPOTHETICAL else ()
+    for place in (*places(token, status), *said) if tied else ():
+        here = [(item, span) for item, span, head in tied if head == place or place.i in range(span.start, span.end)]
+        found = best(here, token, place if place.pos_ in VERBS else token, status)
+        if found is not None:
+            return found
+    return None
+
+
+def best(here: list[tuple[TimeExpression, Span]], token: Token, place: Token, status: Status) -> EventDate | None:
+    """Of the expressions at one place the most exact, then the nearest to ``token``."""
+    dates = [(of_event(item, place, status), span, item) for item, span in here]
+    ranked = sorted((-len(value), abs(span.start - token.i), value, item.because) for value, span, item in dates if value is not None)
+    return EventDate(*ranked[0][2:]) if ranked else None
+
+
+def saying(token: Token) -> Iterator[Token]:
+    """The verbs of saying over a clause not told as past: what it expresses is done by saying it ("disse que pretende cooperar")."""
+    top = head_of_clause(token)
+    if tense(top) == "past" and top.pos_ in VERBS:
+        return
+    if relation(top) in ("ccomp", "parataxis") and top.head.pos_ in VERBS:
+        yield from governors(top.head)
+    yield from (child for child in top.children if relation(child) == "parataxis" and tense(child) == "past")
+
+
+def of_sentence(token: Token, published: date | None) -> Iterator[tuple[TimeExpression, Span]]:
+    """The expressions in the sentence of ``token`` that can date an event, with their words."""
+    sentence = token.sent
+    for item in times.of(token.doc, published):
+        if sentence.start_char <= item.start < sentence.end_char and item.type in ("DATE", "TIME"):
+            span = token.doc.char_span(item.start, item.end, alignment_mode="expand")
+            if span is not None and not is_limit(span):
+                yield item, span
+
+
+def is_limit(span: Span) -> bool:
+    """Whether the words only say since when or until when."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    return any(word.lower_ in words_of(word)["limits"] for word in before if word == before[-1] or before[-1].pos_ == "DET")
+
+
+def owner(span: Span, item: TimeExpression, published: date | None) -> Token:
+    """What an expression dates: the predicate or the noun that it hangs on, through names and nouns that are no events."""
+    head = span.root.head
+    if head.pos_ in VERBS:
+        return head
+    if preposition(span.root) == "de" or span[0].lower_.startswith("de") or (span.start and span.doc[span.start - 1].text == "("):
+        return head
+    value = times.iso(item.begin)
+    recent = published is not None and value is not None and len(value) == 10 and abs((date.fromisoformat(value) - published).days) < RECENT
+    while head.pos_ in ("NOUN", "PROPN", "ADV") and head.head != head and (recent or relation(head) != "conj"):
+        if (head.pos_ == "NOUN" and not recent) or head.lower_ in words_of(head)["apart"]:
+            return head
+        head = head.head
+    return head
+
+
+def places(token: Token, status: Status) -> Iterator[Token]:
+    """The words whose time is that of ``token``, the nearest first: itself, what says of a noun that it takes place, the verb that lends it
+    its subject, the verbs that it is coordinated with or shares its time with.
+    """
+    yield token
+    if token.pos_ not in VERBS:
+        yield from takes_place(token)
+    if status is Status.HYPOTHETICAL:
+        return
+    yield from governors(token)
+    yield from (child for child in token.children if governor(child) == token and relation(child) == "xcomp")
+
+
+def governors(token: Token) -> Iterator[Token]:
+    """``token`` and the predicates above it whose time it shares."""
+    step: Token | None = token
+    while step is not None:
+        yield step
+        step = governor(step)
+
+
+def takes_place(noun: Token) -> Iterator[Token]:
+    """The clauses that say when what ``noun`` means was done: "exercícios realizados no domingo", "o ataque que matou três na terça"."""
+    done = lexicon(noun.doc.lang_).light_verbs | words_of(noun)["happening"]
+    for child in noun.children:
+        if relation(child) == "acl" and (has(child, "VerbForm", "Part") or lemma(child) in done or is_its_deed(child, noun)):
+            yield child
+        elif relation(child) == "nmod":
+            yield from (below for below in takes_place(child) if lemma(below) in done)
+
+
+def is_its_deed(verb: Token, noun: Token) -> bool:
+    """Whether ``noun`` is the subject of a relative clause told as past."""
+    return tense(verb) == "past" and surface_subject(verb) == noun and not is_passive(verb)
+
+
+def governor(token: Token) -> Token | None:
+    """The predicate whose time is that of ``token``, or None."""
+    head, label = token.head, relation(token)
+    if head == token:
         return None
-    if calendar.weekdays.index(part["weekday"].lower()) < 5 and not (part["feira"] or part["weekday_day"] or part["next"] or part["sure"]):
+    if token.pos_ in VERBS:
+        controlled = label == "xcomp" and lemma(head) not in lexicon(token.doc.lang_).object_control
+        return head if head.pos_ in VERBS and (label == "conj" or controlled or is_at_the_time(token)) else None
+    if label == "conj":
+        return head
+    if head.pos_ not in VERBS:
         return None
-    weekday = calendar.weekdays.index(part["weekday"].lower()) % 7
-    near = [published + timedelta(days=shift) for shift in range(-15, 16)]
-    if part["weekday_day"]:
-        near = [moment for moment in near if moment.day == int(part["weekday_day"])]
-        return min(near, key=lambda moment: abs((moment - published).days)).isoformat() if near else None
-    same = [moment for moment in near if moment.weekday() == weekday]
-    if part["next"]:
-        return min(moment for moment in same if moment > published).isoformat()
-    return max(moment for moment in same if moment <= published).isoformat()
+    lent = lemma(head) in lexicon(token.doc.lang_).light_verbs | words_of(token)["happening"]
+    within = label == "obl" and preposition(token) in words_of(token)["during"]
+    new = label == "obj" and not any(has(child, "Definite", "Def") or has(child, "PronType", "Dem") for child in token.children)
+    acting = token.dep_ == "nsubj" and tense(head) == "past"
+    return head if within or new or acting or (lent and label in ("obj", "nsubj")) else None
+
+
+def is_at_the_time(verb: Token) -> bool:
+    """Whether a clause tells what happens at the time of the clause above: "..., quando atacou", "afirmou, acusando ..."."""
+    if relation(verb) != "advcl":
+        return False
+    return has(verb, "VerbForm", "Ger") or any(child.lower_ in words_of(verb)["when"] for child in verb.children)
+
+
+def words_of(token: Token) -> dict[str, frozenset[str]]:
+    return lexicon(token.doc.lang_).time
+
+
+def of_event(item: TimeExpression, token: Token, status: Status) -> str | None:
+    """The ISO date of an event at the time of ``item``, cut to its precision; of a range of days the first; None for what is no date."""
+    if ("/" in item.value and len(item.begin) < 10) or (item.is_ago and status is Status.ONGOING):
+        return None
+    when = tense(token if token.pos_ in VERBS else head_of_clause(token))
+    if when != "past" and status in (Status.FUTURE, Status.HYPOTHETICAL):
+        when = "future"
+    chosen = item.ahead if when == "future" else item.behind if when == "past" else ""
+    return times.iso((chosen or item.value).partition("/")[0])

@@ -9,17 +9,6 @@ from pathlib import Path
 
 
 @dataclass(frozen=True)
-class Calendar:
-    """Names of months and weekdays (from Monday), each list once more per other spelling; days counted from the publication's."""
-
-    months: tuple[str, ...]
-    weekdays: tuple[str, ...]
-    next: tuple[str, ...]
-    this: tuple[str, ...]
-    days: dict[str, int]
-
-
-@dataclass(frozen=True)
 class Lexicon:
     """Lemmas by what they do to the words around them."""
 
@@ -30,7 +19,7 @@ class Lexicon:
     status: dict[str, frozenset[str]]
     reference: dict[str, frozenset[str]]
     statements: dict[str, frozenset[str]]
-    calendar: Calendar
+    time: dict[str, frozenset[str]]
 
 
 @cache
@@ -41,8 +30,6 @@ def lexicon(language: str = "pt") -> Lexicon:
     def groups(section: str) -> dict[str, frozenset[str]]:
         return {name: frozenset(words) for name, words in data[section].items()}
 
-    time = data["calendar"]
-    calendar = Calendar(tuple(time["months"]), tuple(time["weekdays"]), tuple(time["next"]), tuple(time["this"]), time["days"])
     return Lexicon(
         frozenset(data["abbreviations"]),
         frozenset(data["object_control"]),
@@ -51,5 +38,5 @@ def lexicon(language: str = "pt") -> Lexicon:
         groups("status"),
         groups("reference"),
         groups("statements"),
-        calendar,
+        groups("time"),
     )

@@ -12,6 +12,8 @@ from spacy.tokens import Token
 from lacos.language.lexicon import lexicon
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "conj", "parataxis", "root", "ROOT"})
+CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
+"""What a clause hangs on the one above by."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
@@ -155,3 +157,23 @@ def features(token: Token, feature: str) -> list[str]:
     """The values of a morphological feature; several where the word may be either, none where it has no such feature."""
     found: list[str] = token.morph.get(feature, [])
     return found
+
+
+def clause(token: Token) -> list[Token]:
+    """The words of the clause that ``token`` belongs to, without those of clauses beneath it."""
+    top = head_of_clause(token)
+    words: list[Token] = []
+    stack = [top]
+    while stack:
+        word = stack.pop()
+        words.append(word)
+        stack.extend(child for child in word.children if relation(child) not in ("ccomp", "advcl", "acl", "parataxis"))
+    return words
+
+
+def head_of_clause(token: Token) -> Token:
+    """The predicate of the clause that ``token`` belongs to."""
+    top = token
+    while relation(top).lower() not in CLAUSES and top.head != top:
+        top = top.head
+    return top
