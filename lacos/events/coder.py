@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -10,9 +11,12 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import GUESSED, Mentions
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
+from lacos.events.contexts import Contexts
 from lacos.events.dates import dated
 from lacos.events.history import is_historical
 from lacos.events.matching import Match, match
+from lacos.events.ontology import cameo_root
+from lacos.events.places import Places
 from lacos.events.slots import fill
 from lacos.events.status import status
 from lacos.records import Document, Event, EventType, Mention, Span, Status
@@ -24,16 +28,20 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 
 def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
-    memory = Memory(mentions)
-    return tuple(event for sentence in doc.sents for event in code_sentence(sentence, document, mentions, memory))
+    memory, places, contexts = Memory(mentions), Places(document, mentions), Contexts()
+    return tuple(
+        replace(event, place=places.of(hit), contexts=contexts.of(sentence, event.type, event.mode))
+        for sentence in doc.sents
+        for hit, event in code_sentence(sentence, document, mentions, memory)
+    )
 
 
-def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[Event]:
-    """The events of one sentence."""
+def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Match, Event]]:
+    """The events of one sentence, each with the match that it comes from."""
     for hit in hits(sentence, mentions):
         event = build(hit, sentence, document, mentions, memory)
         if event is not None:
-            yield event
+            yield hit, event
     memory.end(sentence, mentions)
 
 
@@ -55,9 +63,10 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     if not any(is_political(candidate.mention) for candidate in (*actors, *recipients)):
         return None
     event_type, state = settle(frame.type, frame.status or status(hit.token))
+    mode = frame.mode if event_type == frame.type else None
     return Event(
         type=event_type,
-        mode=frame.mode if event_type == frame.type else None,
+        mode=mode,
         trigger=trigger(hit.token, document),
         sentence=document.span(sentence.start_char, sentence.end_char),
         actor=tuple(candidate.mention for candidate in actors),
@@ -65,6 +74,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         status=state,
         historical=is_historical(hit.token, document.published),
         date=dated(hit.token, document.published),
+        cameo_root=cameo_root(event_type, mode),
         because=explain(hit, actors, recipients),
     )
 

@@ -31,6 +31,7 @@ class Lexicon:
     reference: dict[str, frozenset[str]]
     statements: dict[str, frozenset[str]]
     calendar: Calendar
+    places: dict[str, frozenset[str]]
 
 
 @cache
@@ -52,4 +53,5 @@ def lexicon(language: str = "pt") -> Lexicon:
         groups("reference"),
         groups("statements"),
         calendar,
+        groups("places"),
     )
