@@ -29,7 +29,8 @@ LONGEST = 6
 class Known:
     """A place of the table.
 
-    ``ambiguous`` names are also common words; ``lesser`` places have a better-known namesake and count only where their state is named.
+    ``ambiguous`` names are also common words; a ``lesser`` place has a better-known namesake: a name that they share means it only where its
+    state is named.
     """
 
     name: str
@@ -74,14 +75,21 @@ def _known(row: dict[str, str], where: str) -> Known:
 
 
 def find(words: str) -> tuple[Known, ...]:
-    """The places that ``words`` name; accents and hyphens do not matter, but a capital of the table must be one in the text."""
-    return tuple(place for form, place in atlas().get(folded(words), ()) if capitalised(words, form))
+    """The places that ``words`` name, however they are hyphened."""
+    return tuple(place for form, place in atlas().get(folded(words), ()) if written_as(words, form))
 
 
-def capitalised(words: str, form: str) -> bool:
-    """Whether the words that ``form`` writes with a capital have one here."""
-    pairs = zip(words.split(), form.split(), strict=False)
-    return all(word[:1].isupper() or not known[:1].isupper() for word, known in pairs)
+def written_as(words: str, form: str) -> bool:
+    """Whether ``words`` may be ``form``: with its capitals, and no accents but where it has some ("Salónica" yes, "França" is not Franca)."""
+    pairs = zip(words.replace("-", " ").split(), form.replace("-", " ").split(), strict=False)
+    if not all(word[:1].isupper() or not known[:1].isupper() for word, known in pairs):
+        return False
+    letters = zip(bare(words), bare(form), strict=False)
+    return all(one == other or other != other.translate(PLAIN) for one, other in letters)
+
+
+def bare(text: str) -> str:
+    return text.lower().replace("-", " ").replace("'", "").replace("’", "")
 
 
 def folded(text: str) -> str:

@@ -44,12 +44,14 @@ class Places:
 
     def of(self, match: Match) -> Place | None:
         """Where the event of ``match`` took place, as its clause says."""
+        found: list[Place] = []
+        beside: frozenset[str] = frozenset()
         for heads in locatives(match):
-            beside = self.states_beside(heads)
-            found = [place for head in heads if (place := self.resolve(head, beside)) is not None]
-            if found:
-                return sharpest(found)
-        return self.target(match)
+            beside |= self.states_beside(heads)
+            found += [place for head in heads if (place := self.resolve(head, beside)) is not None]
+            if found and found[0].kind != "country":
+                break
+        return sharpest(found) if found else self.target(match)
 
     def states_beside(self, heads: list[Token]) -> frozenset[str]:
         """The states named in any of several locative phrases: in "em Trípoli, no Líbano" they tell which Trípoli is meant."""
@@ -86,8 +88,7 @@ class Places:
                 if adjective := self.mentions.adjective(child):
                     return told_with(self.country(adjective[0]), head)
             if lemma(head) in words["country"]:
-                pointed = next((mention for mention in self.mentions.of(head) if mention.kind is MentionKind.COREFERENCE), None)
-                return self.country(pointed) if pointed is not None else None
+                return next((self.country(one) for one in self.mentions.of(head) if self.is_sure(one, head)), None)
         return None
 
     def named(self, head: Token, beside: frozenset[str]) -> Place | None:
@@ -119,7 +120,7 @@ class Places:
         if sure:
             return sure[0]
         told = [place for place in known if place.code in self.states] if len(known) > 1 else []
-        for place in (*told, *(place for place in known if not place.lesser)):
+        for place in (*told, *(place for place in known if not place.lesser or len(known) == 1)):
             if (kind in ("ORG", "PER") and place.kind not in ("seat", "site", "base")) or (place.ambiguous and kind != "LOC"):
                 continue
             return place
@@ -139,6 +140,15 @@ class Places:
         if word.text in words["provinces"] and word.i and word.nbor(-1).text in ("(", "-", "/"):
             yield from words["provinces_of"]
 
+    def is_sure(self, pointed: Mention, head: Token) -> bool:
+        """Whether "o país" is the state named last before it in its sentence, or the one on whose affairs the document is."""
+        if pointed.kind is not MentionKind.COREFERENCE:
+            return False
+        for word in reversed(head.doc[head.sent.start : head.i]):
+            if codes := [*self.state_of(word), *(mention.code for mention in self.mentions.adjective(word))]:
+                return pointed.code in codes
+        return pointed.code == self.mentions.home
+
     def country(self, mention: Mention) -> Place | None:
         """The whole of a state, or a place in it that the table does not have."""
         if mention.span is None or not is_state(mention.code):
@@ -153,10 +163,7 @@ class Places:
         known = lexicon(head.doc.lang_).places["located"]
         if head.pos_ != "PROPN" or len(beside) != 1 or head.lower_ in known or not (head.ent_type_ == "LOC" or is_of_province(head)):
             return None
-        end = head.i + 1
-        while end < head.sent.end and head.doc[end].pos_ == "PROPN" and head.doc[end].head in head.doc[head.i : end]:
-            end += 1
-        run = head.doc[head.i : end]
+        run = next((entity for entity in head.sent.ents if entity.start == head.i), head.doc[head.i : head.i + 1])
         (code,) = beside
         span = self.document.span(run.start_char, run.end_char)
         return Place(run.text, span, code, "place", because=f"«{run.text}», in no table, of the state named with it")
@@ -198,28 +205,34 @@ def goes_on(run: SpacySpan) -> bool:
 def locatives(match: Match) -> Iterator[list[Token]]:
     """The heads of locative phrases that may tell where ``match`` took place, nearest to the trigger first."""
     words, trigger = lexicon(match.token.doc.lang_).places, match.token
+    of_words = match.frame.type is not None and is_verbal(match.frame.type)
     for token in (trigger, *match.words):
-        parts = [child for child in children(token, "acl") if lemma(child) in words["happening"]]
-        yield [phrase for part in (token, *parts) for phrase in phrases(part) if not told_of_another(part, phrase)]
+        parts = [part for word in (token, *children(token, "nmod")) for part in children(word, "acl") if lemma(part) in words["happening"]]
+        yield [phrase for part in (token, *parts) for phrase in phrases(part) if not (of_words and told_of_another(part, phrase))]
     if match.frame.type in PHYSICAL:
-        parts = [part for child in children(trigger, "obj", "nsubj", "obl", "nmod") for part in (child, *children(child, "nmod"))]
-        yield [phrase for part in parts for phrase in phrases(part)]
-    yield [phrase for phrase in phrases(trigger.head) if told_of_another(trigger.head, phrase) == trigger]
+        sides = [*children(trigger, "obj", "nsubj"), *(child for child in children(trigger, "obl", "nmod") if child.i > trigger.i)]
+        yield [phrase for side in sides for part in (side, *children(side, "nmod")) for phrase in phrases(part)]
+    if may_be_verbal(trigger.head):
+        yield [phrase for phrase in phrases(trigger.head) if told_of_another(trigger.head, phrase) == trigger]
     yield from (phrases(token) for token in carriers(trigger))
 
 
 def told_of_another(verb: Token, phrase: Token) -> Token | None:
     """The event that stands between a verb of words and a place, and that took place there: "condenaram o ataque em Homs"."""
-    if verb.pos_ != "VERB" or phrase.i < verb.i or not is_of_words(verb):
+    if verb.pos_ != "VERB" or phrase.i < verb.i:
         return None
-    between = [child for child in children(verb, "obj", "obl") if verb.i < child.i < phrase.i and child.pos_ == "NOUN" and is_event(child)]
+    objects = [*children(verb, "obj"), *marked(verb, lexicon(verb.doc.lang_).places["targets"])]
+    between = [word for word in objects if verb.i < word.i < phrase.i and word.pos_ == "NOUN" and is_event(word)]
     return between[-1] if between else None
 
 
-def is_of_words(verb: Token) -> bool:
+def may_be_verbal(verb: Token) -> bool:
     """Whether a verb may express an event of words."""
-    types = {frame.type for frame in frames().get((lemma(verb), "VERB"), ()) if frame.type is not None}
-    return any(ontology()[kind].quad.startswith("verbal") for kind in types)
+    return any(is_verbal(frame.type) for frame in frames().get((lemma(verb), "VERB"), ()) if frame.type is not None)
+
+
+def is_verbal(event_type: EventType) -> bool:
+    return ontology()[event_type].quad.startswith("verbal")
 
 
 def carriers(token: Token) -> Iterator[Token]:
@@ -229,15 +242,15 @@ def carriers(token: Token) -> Iterator[Token]:
     for _ in range(HIGHEST):
         head, label = step.head, relation(step)
         empty = lemma(head) in words.places["happening"] or lemma(head) in words.light_verbs
-        if head == step or label not in ("nsubj", "obj", "obl", "nmod", "xcomp", "conj"):
+        if head == step or label not in ("nsubj", "obj", "obl", "nmod", "xcomp"):
             return
         if is_event(head) and not empty:
             return
         if head.pos_ in ("VERB", "AUX"):
-            if label == "nsubj" or label == "xcomp" or empty:
+            if label in ("nsubj", "xcomp") or empty:
                 yield head
             return
-        if label == "conj" or step.pos_ in ("VERB", "AUX"):
+        if step.pos_ in ("VERB", "AUX"):
             return
         step = head
 
