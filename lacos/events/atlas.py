@@ -29,8 +29,8 @@ LONGEST = 6
 class Known:
     """A place of the table.
 
-    ``ambiguous`` names are also common words; a ``lesser`` place has a better-known namesake: a name that they share means it only where its
-    state is named.
+    ``ambiguous`` names are also common words; a ``lesser`` place has a better-known namesake: what they share means it only where
+    its state is named.
     """
 
     name: str
@@ -80,7 +80,7 @@ def find(words: str) -> tuple[Known, ...]:
 
 
 def written_as(words: str, form: str) -> bool:
-    """Whether ``words`` may be ``form``: with its capitals, and no accents but where it has some ("Salónica" yes, "França" is not Franca)."""
+    """Whether ``words`` may be ``form``: with its capitals, and accents only where it has some ("Salónica", but "França" is not Franca)."""
     pairs = zip(words.replace("-", " ").split(), form.replace("-", " ").split(), strict=False)
     if not all(word[:1].isupper() or not known[:1].isupper() for word, known in pairs):
         return False

@@ -31,6 +31,12 @@ class Entry:
     context: str
 
 
+Found = dict[str, set[tuple[str, ...]]]
+"""The words found, by context."""
+Begun = dict[tuple[int, int, int], tuple[Entry, ...]]
+"""The entries that a word may begin, by its form, lemma and part of speech."""
+
+
 @cache
 def lexicon(path: Path = DATA) -> dict[str, tuple[Entry, ...]]:
     """The entries by the stem of their first word. Raises TableError for a context that the ontology does not have."""
@@ -57,14 +63,15 @@ class Contexts:
     """The contexts of the sentences of one document, each looked up once."""
 
     def __init__(self) -> None:
-        self._seen: dict[int, dict[str, set[tuple[str, ...]]]] = {}
+        self._seen: dict[int, Found] = {}
+        self._begun: Begun = {}
 
     def of(self, sentence: SpacySpan, event_type: EventType, mode: str | None) -> tuple[str, ...]:
         """The contexts of an event in ``sentence``, in the manual's order: a word of its own, or two of the sentences beside it.
 
         Some modes carry a context of themselves (manual, table 3.10). A general context gives way to those that its entry names.
         """
-        beside: dict[str, set[tuple[str, ...]]] = {}
+        beside: Found = {}
         for other in neighbours(sentence):
             for context, words in self._words(other).items():
                 beside.setdefault(context, set()).update(words)
@@ -74,27 +81,42 @@ class Contexts:
         found -= {context for context, others in yielding().items() if found & others}
         return tuple(context for context in context_labels() if context in found)
 
-    def _words(self, sentence: SpacySpan) -> dict[str, set[tuple[str, ...]]]:
+    def _words(self, sentence: SpacySpan) -> Found:
         if sentence.start not in self._seen:
-            self._seen[sentence.start] = words_of(sentence)
+            self._seen[sentence.start] = words_of(sentence, self._begun)
         return self._seen[sentence.start]
 
 
-def words_of(tokens: Iterable[Token]) -> dict[str, set[tuple[str, ...]]]:
-    """The entries found in ``tokens``, by context: at each place the longest, whose words no other takes up again."""
-    known, run = lexicon(), list(tokens)
-    found: dict[str, set[tuple[str, ...]]] = {}
+def words_of(tokens: Iterable[Token], begun: Begun) -> Found:
+    """The entries found in ``tokens``, by context: at each place the longest, whose words no other takes up again.
+
+    ``begun`` remembers the entries that a word may begin, for the words that come again.
+    """
+    run = list(tokens)
+    found: Found = {}
     free = 0
     for place, token in enumerate(run):
-        if place < free or token.pos_ in EMPTY:
+        word = token.lower, token.lemma, token.pos
+        if word not in begun:
+            begun[word] = beginning(token)
+        if place < free or not begun[word]:
             continue
-        begun = [entry for key in dict.fromkeys(keys(token)) if key in known for entry in known[key]]
-        here = [entry for entry in begun if stands(entry, run, place)]
-        free = place + max((len(entry.words) for entry in here), default=1)
+        here = [entry for entry in begun[word] if stands(entry, run, place)]
+        if not here:
+            continue
+        free = place + max(len(entry.words) for entry in here)
         for entry in here:
             if len(entry.words) == free - place and entry.context != NO_CONTEXT:
                 found.setdefault(entry.context, set()).add(entry.words)
     return found
+
+
+def beginning(token: Token) -> tuple[Entry, ...]:
+    """The entries that may begin with ``token``."""
+    if token.pos_ in EMPTY:
+        return ()
+    known = lexicon()
+    return tuple(entry for key in dict.fromkeys(keys(token)) for entry in known.get(key, ()))
 
 
 def forms(token: Token) -> tuple[str, str]:
@@ -108,10 +130,10 @@ def keys(token: Token) -> tuple[str, str]:
 
 
 def stands(entry: Entry, run: list[Token], place: int) -> bool:
-    """Whether an entry begins at ``place``: a phrase by its stems, a single word by its form or lemma, a name with its capitals."""
+    """Whether an entry that may begin at ``place`` stands there: a phrase by stems, a word by form or lemma, a name with its capitals."""
     words = entry.words
     if len(words) > 1:
-        return place + len(words) <= len(run) and all(word in keys(run[place + rank]) for rank, word in enumerate(words))
+        return place + len(words) <= len(run) and all(word in keys(run[place + rank]) for rank, word in enumerate(words[1:], 1))
     return words[0] in forms(run[place]) if words[0].islower() else run[place].text == words[0]
 
 

@@ -165,6 +165,8 @@ class Places:
             return None
         run = next((entity for entity in head.sent.ents if entity.start == head.i), head.doc[head.i : head.i + 1])
         (code,) = beside
+        if any(code in self.state_of(word) for word in run):  # "Montana" in "Laguneta de La Montana"
+            return None
         span = self.document.span(run.start_char, run.end_char)
         return Place(run.text, span, code, "place", because=f"«{run.text}», in no table, of the state named with it")
 
@@ -272,7 +274,7 @@ def phrases(token: Token) -> list[Token]:
             found.append(child)
         elif child.lower_ in words["near"]:
             found.extend(children(child, "obl", "nmod"))
-        elif marker == "a" and lemma(child) in words["located"]:
+        elif marker == "a" and child.text.islower() and lemma(child) in words["located"]:
             found.append(child)
     return found
 
