@@ -77,12 +77,13 @@ BATCH = 32
 BATCH_CHARACTERS = 400_000
 COLUMNS = (
     *("document", "id", "type", "mode", "actor", "recipient", "status", "historical", "date", "attributed_to"),
+    *("place", "country", "latitude", "longitude", "contexts", "cameo_root"),
     *("trigger", "start", "end", "sentence", "because"),
 )
 
 
 def flat(event: Event) -> dict[str, Any]:
-    """An event as one row of text cells; several actors are joined by "+"."""
+    """An event as one row of text cells; several actors or contexts are joined by "+"."""
 
     def side(mentions: tuple[Mention, ...]) -> str:
         return "+".join(mention.code for mention in mentions)
@@ -98,6 +99,12 @@ def flat(event: Event) -> dict[str, Any]:
         "historical": event.historical,
         "date": event.date.value if event.date else "",
         "attributed_to": side(event.attributed_to),
+        "place": event.place.name if event.place else "",
+        "country": (event.place.code if event.place else None) or "",
+        "latitude": event.place.latitude if event.place else None,
+        "longitude": event.place.longitude if event.place else None,
+        "contexts": "+".join(event.contexts),
+        "cameo_root": event.cameo_root or "",
         "trigger": event.trigger.text,
         "start": event.trigger.start,
         "end": event.trigger.end,

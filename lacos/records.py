@@ -259,11 +259,52 @@ class EventDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where an event took place, as its own clause says.
+
+    ``code`` is the state's, None for the high seas and for regions of several states. ``latitude`` and ``longitude`` are in degrees, north
+    and east positive, and None where they are not known, as for a whole state. ``kind`` is "country", "city", "region", "sea" ...
+    """
+
+    name: str
+    span: Span
+    code: str | None
+    kind: str
+    latitude: float | None = None
+    longitude: float | None = None
+    because: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "span": self.span.to_json(),
+            "code": self.code,
+            "kind": self.kind,
+            "latitude": self.latitude,
+            "longitude": self.longitude,
+            "because": self.because,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document) -> Place:
+        """The inverse of :meth:`to_json`. Raises SpanError where the words are not those of ``document``."""
+        return cls(
+            name=data["name"],
+            span=Span.from_json(data["span"], document),
+            code=data.get("code"),
+            kind=data["kind"],
+            latitude=data.get("latitude"),
+            longitude=data.get("longitude"),
+            because=data.get("because", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that ``actor`` does to ``recipient``, of a PLOVER type, with the trigger words that express it.
 
     ``attributed_to`` holds who asserts it where the text does not do so in its own voice. ``because`` gives the frame and what filled
-    its slots.
+    its slots. ``contexts`` are those of PLOVER, in the manual's order; ``cameo_root`` is the CAMEO root, two digits, of the type and mode.
     """
 
     type: EventType
@@ -275,6 +316,9 @@ class Event:
     status: Status = Status.OCCURRED
     historical: bool = False
     date: EventDate | None = None
+    place: Place | None = None
+    contexts: tuple[str, ...] = ()
+    cameo_root: str | None = None
     attributed_to: tuple[Mention, ...] = ()
     because: str = ""
 
@@ -303,6 +347,9 @@ class Event:
             "historical": self.historical,
             "date": self.date.value if self.date else None,
             "date_because": self.date.because if self.date else None,
+            "place": self.place.to_json() if self.place else None,
+            "contexts": list(self.contexts),
+            "cameo_root": self.cameo_root,
             "attributed_to": [mention.to_json() for mention in self.attributed_to],
             "because": self.because,
         }
@@ -324,6 +371,9 @@ class Event:
             status=Status(data.get("status", "occurred")),
             historical=bool(data.get("historical")),
             date=EventDate(data["date"], data.get("date_because") or "") if data.get("date") else None,
+            place=Place.from_json(data["place"], document) if data.get("place") else None,
+            contexts=tuple(data.get("contexts", ())),
+            cameo_root=data.get("cameo_root"),
             attributed_to=mentions("attributed_to"),
             because=data.get("because", ""),
         )

@@ -6,6 +6,8 @@ import json
 from enum import StrEnum
 from typing import Any
 
+from lacos.events.ontology import context_labels
+from lacos.events.places import KINDS
 from lacos.records import EventType, MentionKind, Stance, Status
 
 Schema = dict[str, Any]
@@ -56,6 +58,16 @@ def schema() -> Schema:
             because=TEXT,
             person=maybe(TEXT),
         ),
+        "place": record(
+            "where an event took place; code is null for the high seas and for regions of several states",
+            name=TEXT,
+            span=ref("span"),
+            code=maybe(CODE),
+            kind={"enum": list(KINDS)},
+            latitude=maybe({"type": "number", "minimum": -90, "maximum": 90}),
+            longitude=maybe({"type": "number", "minimum": -180, "maximum": 180}),
+            because=TEXT,
+        ),
         "event": record(
             "one thing that actors do to recipients; start and end are those of the trigger",
             id=ID,
@@ -71,6 +83,9 @@ def schema() -> Schema:
             historical={"type": "boolean"},
             date=maybe(day),
             date_because=maybe(TEXT),
+            place=maybe(ref("place")),
+            contexts=several({"enum": list(context_labels())}),
+            cameo_root=maybe({"type": "string", "pattern": "^[0-9]{2}$"}),
             attributed_to=several(ref("mention")),
             because=TEXT,
         ),

@@ -1,6 +1,6 @@
 """What, when, where: the ontology, the frames, and the coder that reads events from an analysed document."""
 
 from lacos.events.coder import code
-from lacos.events.ontology import ontology, score
+from lacos.events.ontology import cameo_root, context_labels, ontology, score
 
-__all__ = ["code", "ontology", "score"]
+__all__ = ["cameo_root", "code", "context_labels", "ontology", "score"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -10,9 +11,12 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import Mentions, is_guess
 from lacos.events.arguments import choose, reasons
 from lacos.events.candidates import Candidate, Memory, candidates
+from lacos.events.contexts import Contexts
 from lacos.events.dates import dated
 from lacos.events.history import is_historical, is_of_former_state
 from lacos.events.matching import Match, match
+from lacos.events.ontology import cameo_root
+from lacos.events.places import Places
 from lacos.events.retelling import retell
 from lacos.events.slots import fill
 from lacos.events.status import status
@@ -25,16 +29,17 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 
 def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
-    memory = Memory(mentions)
-    return tuple(retell(told for sentence in doc.sents for told in code_sentence(sentence, document, mentions, memory)))
+    memory, places, contexts = Memory(mentions), Places(document, mentions), Contexts()
+    told = retell(found for sentence in doc.sents for found in code_sentence(sentence, document, mentions, memory))
+    return tuple(replace(event, place=places.of(hit), contexts=contexts.of(hit.token.sent, event.type, event.mode)) for hit, event in told)
 
 
-def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Token, Event]]:
-    """The events of one sentence, with their trigger words."""
+def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Match, Event]]:
+    """The events of one sentence, each with the match that it comes from."""
     for hit in hits(sentence, mentions):
         event = build(hit, sentence, document, mentions, memory)
         if event is not None:
-            yield hit.token, event
+            yield hit, event
     memory.end(sentence, mentions)
 
 
@@ -60,9 +65,10 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     event_type, state = settle(frame.type, told)
     when = dated(hit.token, document.published, told, event_type)
     past = is_historical(hit.token, document.published, when, told) or is_of_former_state(sides, document.published)
+    mode = frame.mode if event_type == frame.type else None
     return Event(
         type=event_type,
-        mode=frame.mode if event_type == frame.type else None,
+        mode=mode,
         trigger=trigger(hit.token, document),
         sentence=document.span(sentence.start_char, sentence.end_char),
         actor=tuple(candidate.mention for candidate in actors),
@@ -70,6 +76,7 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
         status=state,
         historical=past,
         date=when,
+        cameo_root=cameo_root(event_type, mode),
         because=explain(hit, actors, recipients),
     )
 

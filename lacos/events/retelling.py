@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from lacos.events.matching import tense
+from lacos.events.matching import Match, tense
 from lacos.language.syntax import has, lemma
 from lacos.records import Event, EventDate, EventType, Status
 
-Told = tuple[Token, Event]
+Told = tuple[Match, Event]
 DEEDS = frozenset(
     {
         *(EventType.MOBILIZE, EventType.ASSAULT, EventType.CONSULT, EventType.COERCE),
@@ -23,16 +23,16 @@ STEM = 5
 REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
-def retell(told: Iterable[Told]) -> Iterator[Event]:
-    """The events in order; one without a date takes that of the last one of the same happening, and is as historical."""
+def retell(told: Iterable[Told]) -> Iterator[Told]:
+    """The events in order, with their matches; one without a date takes that of the last of the same happening, and is as historical."""
     dated: list[Told] = []
-    for token, event in told:
+    for match, event in told:
         if event.date is not None:
-            dated.append((token, event))
-        elif (before := the_same(token, event, dated)) is not None and before.date is not None:
+            dated.append((match, event))
+        elif (before := the_same(match.token, event, dated)) is not None and before.date is not None:
             because = f"as «{before.trigger.text}» at {before.trigger.start}: {before.date.because}"
             event = replace(event, date=EventDate(before.date.value, because), historical=event.historical or before.historical)
-        yield event
+        yield match, event
 
 
 def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
@@ -43,7 +43,7 @@ def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
     """
     if event.status not in REAL:
         return None
-    alike = [(other, found) for other, found in dated if found.type == event.type and agree(event, found) and found.status in REAL]
+    alike = [(other.token, found) for other, found in dated if found.type == event.type and agree(event, found) and found.status in REAL]
     if token.pos_ in ("VERB", "AUX"):
         alike = [(o, f) for o, f in alike if lemma(o) == lemma(token) and states(f) == states(event) and tense(token) == tense(o)]
     elif has(token, "Number", "Plur") or not is_known(token):

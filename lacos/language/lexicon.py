@@ -20,6 +20,7 @@ class Lexicon:
     reference: dict[str, frozenset[str]]
     statements: dict[str, frozenset[str]]
     time: dict[str, frozenset[str]]
+    places: dict[str, frozenset[str]]
 
 
 @cache
@@ -39,4 +40,5 @@ def lexicon(language: str = "pt") -> Lexicon:
         groups("reference"),
         groups("statements"),
         groups("time"),
+        groups("places"),
     )

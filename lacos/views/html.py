@@ -12,11 +12,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from lacos.events import ontology
+from lacos.events import context_labels, ontology
 from lacos.reader import Reading
 from lacos.records import Event, Mention, Span, Statement
 from lacos.views.messages import Messages
-from lacos.views.table import side
+from lacos.views.table import side, where
 
 
 @dataclass
@@ -115,6 +115,9 @@ def _event(event: Event, words: Messages) -> list[list[str]]:
         ("recipient", _who(event.recipient)),
         ("status", words.term("status", event.status) + (f", {words('historical')}" if event.historical else "")),
         ("date", event.date.value if event.date else ""),
+        ("place", _place(event)),
+        ("contexts", ", ".join(context_labels()[name][words.language] for name in event.contexts)),
+        ("cameo_root", event.cameo_root or ""),
         ("attributed_to", _who(event.attributed_to)),
         ("because", event.because),
     ]
@@ -131,6 +134,15 @@ def _statement(item: Statement, words: Messages) -> list[list[str]]:
         ("because", item.because),
     ]
     return [[words(key), value] for key, value in rows if value]
+
+
+def _place(event: Event) -> str:
+    """The place with its coordinates and the words that name it."""
+    place = event.place
+    if place is None:
+        return ""
+    spot = f"  {place.latitude:g}, {place.longitude:g}" if place.latitude is not None and place.longitude is not None else ""
+    return f"{where(event)}{spot}  {place.because}"
 
 
 def _who(mentions: tuple[Mention, ...]) -> str:

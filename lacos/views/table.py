@@ -32,8 +32,11 @@ def show(reading: Reading, console: Console, words: Messages, explain: bool = Fa
 
 
 def events_table(events: Iterable[Event], words: Messages) -> Table:
-    table = _table(words, "events", ["type", "actor", "recipient", "trigger", "status", "date", "attributed_to"])
-    for event in events:
+    """A row an event; where none has a place, there is no column for it."""
+    shown = list(events)
+    with_places = any(event.place for event in shown)
+    table = _table(words, "events", ["type", "actor", "recipient", "trigger", "status", "date", *["place"] * with_places, "attributed_to"])
+    for event in shown:
         status = words.term("status", event.status) + (f", {words('historical')}" if event.historical else "")
         cells = [
             Text(
@@ -45,6 +48,7 @@ def events_table(events: Iterable[Event], words: Messages) -> Table:
             Text(event.trigger.text),
             Text(status),
             Text(event.date.value if event.date else ""),
+            *[Text(where(event))] * with_places,
             Text(side(event.attributed_to)),
         ]
         table.add_row(*cells)
@@ -73,6 +77,13 @@ def shortened(text: str, length: int) -> str:
 def side(mentions: tuple[Mention, ...]) -> str:
     """Codes with the person where one is meant: "USA (Donald Trump) + KOR"."""
     return " + ".join(mention.code + (f" ({mention.person})" if mention.person else "") for mention in mentions)
+
+
+def where(event: Event) -> str:
+    """The place of an event with its state: "Genebra (CHE)"."""
+    if event.place is None:
+        return ""
+    return f"{event.place.name} ({event.place.code})" if event.place.code else event.place.name
 
 
 def _table(words: Messages, title: str, columns: list[str]) -> Table:

@@ -1,7 +1,12 @@
+import re
+from pathlib import Path
+
 import pytest
 
-from lacos.events import ontology, score
+from lacos.events import cameo_root, context_labels, ontology, score
 from lacos.events.frames import frames
+from lacos.events.ontology import DATA, OntologyError
+from lacos.events.ontology import ontology as read
 from lacos.records import EventType
 
 QUADS = {
@@ -75,3 +80,41 @@ def test_the_modes_of_the_frames_are_in_the_ontology() -> None:
 
 def test_a_frame_that_is_no_event_has_no_mode() -> None:
     assert [frame.source for rows in frames().values() for frame in rows if frame.type is None and frame.mode] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "root"),
+    [
+        ("AGREE", None, "03"), ("CONSULT", "visit", "04"), ("SUPPORT", None, "05"), ("COOPERATE", None, "06"), ("AID", None, "07"),
+        ("CONCEDE", None, "08"), ("RETREAT", "ceasefire", "08"), ("ACCUSE", "investigate", "09"), ("REQUEST", "meet", "10"),
+        ("ACCUSE", "disapprove", "11"), ("SANCTION", "convict", "11"), ("REJECT", None, "12"), ("THREATEN", "violence", "13"),
+        ("PROTEST", "riot", "14"), ("MOBILIZE", "troops", "15"), ("SANCTION", "expel", "16"), ("COERCE", "arrest", "17"),
+        ("ASSAULT", "abduct", "18"), ("ASSAULT", "suicide-attack", "18"), ("ASSAULT", None, "19"), ("ASSAULT", "firearms", "19"),
+        ("ASSAULT", "unconventional", "20"),
+    ],
+)  # fmt: skip
+def test_cameo_roots(name: str, mode: str | None, root: str) -> None:
+    """The CAMEO to PLOVER table of 2021, read backwards."""
+    assert cameo_root(EventType(name), mode) == root
+
+
+def test_every_mode_has_a_cameo_root() -> None:
+    roots = [root for info in ontology().values() for root in (info.cameo, *info.cameo_modes.values())]
+    assert len(roots) == 84
+    assert set(roots) == {f"{number:02}" for number in range(3, 21)}
+
+
+def test_a_wrong_cameo_root_is_told(tmp_path: Path) -> None:
+    copy = tmp_path / "ontology.toml"
+    copy.write_text(DATA.read_text("utf8").replace('cameo = "13"', "cameo = 13"), "utf8")
+    with pytest.raises(OntologyError, match=re.escape("the cameo root of THREATEN is 13: give two digits")):
+        read(copy)
+
+
+def test_the_37_contexts_are_named_in_both_languages() -> None:
+    assert len(context_labels()) == 37
+    assert all(set(labels) == {"pt", "en"} and all(labels.values()) for labels in context_labels().values())
+
+
+def test_modes_that_carry_a_context() -> None:
+    assert ontology()[EventType.COERCE].mode_contexts == {"misinformation": "misinformation", "cyber": "cyber"}
