@@ -88,7 +88,7 @@ class Names:
     def is_doubtful(self, span: SpacySpan, entity: Entity) -> bool:
         """Whether an ambiguous word is no name here.
 
-        It is one in quotation marks, after its role ("o jornal Público") or when it is its role itself; an acronym or the followers of a
+        It is one in quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the followers of a
         party ("PSD", "democratas") are so where the document speaks of their state.
         """
         state, _, sector = entity.code.partition("/")
@@ -98,7 +98,8 @@ class Names:
         if (span.text.isupper() or entity.kind == "demonym") and state in self.states:
             return False
         before = span.doc[span.start - 1] if span.start else None
-        return before is None or not (before.is_quote or role_of(before) is not None)
+        noun = role_of(before) if before is not None else None
+        return before is None or not (before.is_quote or (noun is not None and noun.sector == sector))
 
     def entity(self, hit: Hit) -> Entity | None:
         """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
