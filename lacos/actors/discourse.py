@@ -180,6 +180,13 @@ class Discourse:
                 return tuple(mention for found in reversed(apart.values()) for mention in found)
         return ()
 
+    def pair(self) -> Found:
+        """Two or more states that were last spoken of together."""
+        for spoken in reversed(self._spoken):
+            if self.sentence - spoken.sentence <= REACH and len(spoken.found) > 1 and all(is_state(one.code) for one in spoken.found):
+                return spoken.found
+        return ()
+
     def topic(self, plural: bool) -> Found:
         """The subject last spoken of, of the same number: what a finite verb without a subject takes over."""
         subjects = [spoken for spoken in reversed(self._spoken) if spoken.subject and self.sentence - spoken.sentence <= 2]

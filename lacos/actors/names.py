@@ -88,8 +88,8 @@ class Names:
     def is_doubtful(self, span: SpacySpan, entity: Entity) -> bool:
         """Whether an ambiguous word is no name here.
 
-        It is one in quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the followers of a
-        party ("PSD", "democratas") are so where the document speaks of their state.
+        It is one in quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the
+        followers of a party ("PSD", "democratas") are so where the document speaks of their state.
         """
         state, _, sector = entity.code.partition("/")
         role = role_of(span[0])

@@ -56,7 +56,7 @@ class Pointing:
         if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
             return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
         if role.kind == "side":
-            sides = self.discourse.group(2, self.beside(token)) if self.is_both(token) else ()
+            sides = self.both(token) if self.is_both(token) else ()
             return self.back(sides, span, MentionKind.COREFERENCE, "")
         if role.kind == "body":
             return self.again(token, self.discourse.body(""), span)
@@ -90,8 +90,12 @@ class Pointing:
         if self.is_possessed(token):
             return self.possessor(token)
         if has(token, "Number", "Plur"):
-            return self.discourse.group(2, self.beside(token)) if self.is_both(token) else ()
+            return self.both(token) if self.is_both(token) else self.discourse.pair() if has_article(token) else ()
         return self.discourse.state(impersonal=True, but=self.beside(token)) if is_definite(token) else ()
+
+    def both(self, token: Token) -> Found:
+        """The two spoken of, none of them the subject of the clause, unless nobody else is."""
+        return self.discourse.group(2, self.beside(token)) or self.discourse.group(2)
 
     def neighbour(self, token: Token) -> Found:
         """Whom "o vizinho" means: the most salient state that is no subject of its clause or of one above."""
@@ -203,8 +207,10 @@ class Pointing:
             return ()
         if form in self.words["both"] and relation(token) in ("nsubj", "obj", "obl", "nmod"):
             return self.back(self.discourse.group(2), span, MentionKind.PRONOUN, "")
-        if has(token, "PronType", "Dem") and (relation(token) != "nsubj" or children(token.head, "cop")):  # "esta é a saída"
-            return ()
+        if has(token, "PronType", "Dem") and (
+            relation(token) not in ("nsubj", "obl") or children(token.head, "cop") or children(token, "conj")
+        ):
+            return ()  # "esta é a saída", "esta e outras perguntas"
         if form in self.words["singular_pronouns"]:
             return self.back(self.discourse.person(has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
         if form in self.words["plural_pronouns"]:

@@ -9,13 +9,16 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from lacos.actors import Mentions
+from lacos.actors.tables import is_state
 from lacos.events.frames import frames
 from lacos.events.matching import Match
 from lacos.events.slots import Filled
 from lacos.language.syntax import correlative, is_passive, lemma, preposition, relation, surface_subject
-from lacos.records import EventType, Mention
+from lacos.records import Actor, EventType, Mention, MentionKind
 
 LONGEST_PATH = 5
+ON_THE_SPOT = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.PROTEST})
+"""Types of what is done to whoever is where it happens."""
 
 
 @dataclass
@@ -73,6 +76,18 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
             add(mention, 0, f"frame {side}", f"frame {side} {filled.place}", f"frame {side} {mention.kind}")
     for word, where, mention in outermost(sentence, mentions):
         add(mention, 1 + abs(word.i - token.i), *standing(token, word, where, mention), word=word)
+    for word in sentence:
+        for mention in mentions.place(word):
+            if mention.code in found or match.frame.type in ON_THE_SPOT:
+                way, marker = path(token, word), preposition(word)
+                add(
+                    mention,
+                    400,
+                    "place",
+                    f"place path {way}",
+                    f"place marker {marker}",
+                    f"place {'below' if token in word.ancestors else 'beside'}",
+                )
     for mention in mentions.elided(token):
         add(mention, 500, "elided subject")
     for side, here in zip(("actor", "recipient"), memory.sides.get(match.frame.type, ((), ())) if match.frame.type else (), strict=False):
@@ -88,8 +103,17 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
             add(mention, 1000, f"{side} of the last event")
     for mention in memory.before:
         add(mention, 1000, "in the sentence before")
+    for part in [item.mention for item in found.values() if "in the sentence" in item.features and item.mention.actor.sector]:
+        if is_state(part.actor.state) and part.actor.state not in found:
+            add(authorities(part), 2000, "authorities", f"authorities over {part.actor.sector}")
     describe(match, sides, list(found.values()), memory)
     return list(found.values())
+
+
+def authorities(part: Mention) -> Mention:
+    """The state of which somebody is a part, for what only states do: who arrested "o opositor venezuelano", in the passive."""
+    because = f"the authorities over «{part.text}»"
+    return Mention(Actor(part.actor.state), None, MentionKind.ELLIPSIS, 0.4, because)
 
 
 def accusers(token: Token, mentions: Mentions) -> frozenset[str]:

@@ -19,7 +19,7 @@ from lacos.events.ontology import cameo_root
 from lacos.events.places import Places
 from lacos.events.retelling import retell
 from lacos.events.slots import fill
-from lacos.events.status import status
+from lacos.events.status import presented, status
 from lacos.records import Document, Event, EventType, Mention, Span, Status
 
 PRIVATE = frozenset({"CVL", "BUS", "CRM", "MED"})
@@ -61,8 +61,8 @@ def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mention
     sides = [candidate.mention for candidate in (*actors, *recipients)]
     if not any(map(is_political, sides)):
         return None
-    told = status(hit.token) if frame.status is None else frame.status
-    event_type, state = settle(frame.type, told)
+    told = presented(hit)
+    event_type, state = settle(frame.type, status(hit))
     when = dated(hit.token, document.published, told, event_type)
     past = is_historical(hit.token, document.published, when, told) or is_of_former_state(sides, document.published)
     mode = frame.mode if event_type == frame.type else None

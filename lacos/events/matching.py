@@ -88,7 +88,14 @@ def arguments(token: Token, place: str) -> list[Token]:
     if place == "gov":
         found = governor_subject(token)
         return [found] if found is not None else []
-    return [child for marker, child in complements(token) if marker == place] or further(token, place)
+    near = [child for marker, child in complements(token) if marker == place] or further(token, place)
+    return near or (agents(token) if place == "por" else [])
+
+
+def agents(noun: Token) -> list[Token]:
+    """Who did it by the participle of what was done: "as sanções impostas pela ONU"."""
+    clauses = (child for child in children(noun, "acl") if has(child, "VerbForm", "Part"))
+    return [word for clause in clauses for marker, word in complements(clause) if marker == "por"]
 
 
 def further(noun: Token, place: str) -> list[Token]:

@@ -10,11 +10,25 @@ from lacos.actors import Mentions
 from lacos.events.frames import Slot
 from lacos.events.matching import Match, arguments
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, complements, conjuncts, governor_subject, is_passive, lemma, preposition, relation
+from lacos.language.syntax import (
+    children,
+    complements,
+    conjuncts,
+    governor_subject,
+    is_passive,
+    lemma,
+    preposition,
+    relation,
+    surface_subject,
+)
 from lacos.records import Mention
 
 PLACES = frozenset({"a", "em", "para", "até"})
 """Prepositions after which a country or capital named as a place is still the side of a visit or attack: "visita a Moscou"."""
+
+
+DURING = frozenset({"em", "durante"})
+"""Prepositions of what somebody is about meanwhile: "Pence disse durante uma visita"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +108,12 @@ def lent_subject(noun: Token, mentions: Mentions) -> list[Mention]:
     while relation(step) in ("conj", "nmod") and preposition(step) in ("", "de") and step.head != step:
         step = step.head
     verb = step.head
-    if relation(step) != "obj" or lemma(verb) not in lexicon(noun.doc.lang_).light_verbs:
+    if relation(step) == "nsubj" and is_passive(verb):
+        return [mention for marker, word in complements(verb) if marker == "por" for mention in mentions.group(word)]
+    during = relation(step) == "obl" and preposition(step) in DURING
+    if not during and (relation(step) != "obj" or lemma(verb) not in lexicon(noun.doc.lang_).light_verbs):
         return []
-    subject = governor_subject(step)
+    subject = surface_subject(verb) if during and verb.pos_ in ("VERB", "AUX") else governor_subject(step)
     if subject is None:
         return []
     return list(mentions.group(subject)) or behind(subject, mentions)

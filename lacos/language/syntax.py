@@ -76,11 +76,18 @@ def is_passive(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject written with the verb, relative pronouns resolved to what they stand for."""
-    for child in children(verb, "nsubj", "csubj"):
+    subjects = children(verb, "nsubj", "csubj")
+    if len(subjects) > 1 and has_dash_after(subjects[0]):  # a dateline: "SEUL - A Coreia do Norte testou ..."
+        subjects = subjects[1:]
+    for child in subjects:
         if (child.pos_ == "PRON" and has(child, "PronType", "Rel")) or child.lower_ in ("que", "quem"):
             return antecedent(verb) or child
         return child
     return None
+
+
+def has_dash_after(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor().text in ("-", "–", "—")
 
 
 def antecedent(verb: Token) -> Token | None:

@@ -131,9 +131,9 @@ def test_every_name_has_one_best_known_bearer() -> None:
 
 def test_loading_takes_a_fraction_of_a_second() -> None:
     atlas.atlas.cache_clear()
-    started = time.perf_counter()
+    started = time.process_time()  # of this process alone: tests run beside others
     atlas.atlas()
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Steps, with minutes on one core: prepare (corpora), vectors, parser_wide (50) and parser_narrow (35) on the treebanks, teachers (50),
 distil (15: the news that they agree on), parser (45) and ner (25) on treebanks and news, parser_gold and ner_gold (10 each) on the gold
-alone, package, evaluate (prints the scores) and arguments (who fills the sides of events, learnt on the trees of the new pipeline).
+alone, package, evaluate (prints the scores), arguments and status (who fills the sides of events, and whether they took place, learnt on
+the trees of the new pipeline).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from thinc.api import use_ops
 
 import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
-from training.pt import arguments, evaluate, package, prepare
+from training.pt import arguments, evaluate, package, prepare, status
 from training.pt.prepare import ROOT, WORK
 
 
@@ -54,6 +55,7 @@ STEPS: dict[str, Callable[[], object]] = {
     "package": package.main,
     "evaluate": evaluate.main,
     "arguments": lambda: arguments.write(arguments.cases(arguments.documents())),
+    "status": lambda: status.write(status.cases(arguments.documents())),
 }
 
 

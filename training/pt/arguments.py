@@ -12,6 +12,7 @@ import argparse
 import random
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy
@@ -60,19 +61,20 @@ class Case:
 
     def side(self, candidate: Candidate) -> int:
         """0 neither, 1 actor, 2 recipient, 3 both."""
-        return self._meant(candidate, self.actor) + 2 * self._meant(candidate, self.recipient)
+        return self.sides.get(id(candidate), 0)
 
-    def _meant(self, candidate: Candidate, side: frozenset[str]) -> bool:
-        """Whether the annotators' codes mean the candidate: its very code, or its state where no candidate has the code itself."""
-        if candidate.mention.code in side:
-            return True
-        loose = {code.partition("/")[0] for code in side - {other.mention.code for other in self.candidates}}
-        same = [
-            other
-            for other in self.candidates
-            if other.mention.actor.state == candidate.mention.actor.state and other.mention.code not in side
-        ]
-        return candidate.mention.actor.state in loose and min(same, key=lambda other: other.distance) is candidate
+    @cached_property
+    def sides(self) -> dict[int, int]:
+        """Whom the annotators' codes mean: who has the very code, else the nearest of its state, one not on the other side first."""
+        found = {id(c): (c.mention.code in self.actor) + 2 * (c.mention.code in self.recipient) for c in self.candidates}
+        known = {candidate.mention.code for candidate in self.candidates}
+        for bit, side in ((1, self.actor), (2, self.recipient)):
+            for state in sorted({code.partition("/")[0] for code in side - known}):
+                same = [c for c in self.candidates if c.mention.actor.state == state and c.mention.code not in side]
+                if same:
+                    chosen = min(same, key=lambda c: (found[id(c)] & (3 - bit), c.distance))
+                    found[id(chosen)] |= bit
+        return found
 
 
 def cases(documents: list[GoldDocument]) -> list[Case]:
