@@ -7,15 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
 from lacos.actors.names import Names, is_place, most_named
-from lacos.actors.phrases import beside, is_adjective, is_dateline, is_party_tag, is_some, span_of
+from lacos.actors.phrases import is_adjective, is_dateline, is_party_tag, is_some, span_of
 from lacos.actors.pointing import PARTIES, Pointing
 from lacos.actors.roles import Role, is_former, is_then, role_of, sector_of
 from lacos.actors.tables import all_entities, is_state
+from lacos.actors.unlisted import Unlisted
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, preposition, relation
 from lacos.records import Actor, Document, Mention, MentionKind, Span
@@ -66,7 +66,7 @@ class _Resolver:
         )
         self.mentions.home = self.home if self.is_domestic else None
         self.pointing = Pointing(self.document, self.mentions, self.discourse, self.named, self.home, self.is_domestic, self.words)
-        self.read_unlisted()
+        Unlisted(self.doc, self.document, self.names, self.named, self.aliases, self.explicit, self.pointing).read()
         for index, sentence in enumerate(self.doc.sents):
             self.discourse.sentence = index
             for token in sentence:
@@ -137,70 +137,6 @@ class _Resolver:
             return ()
         span = span_of(self.document, token, token)
         return tuple(Mention(Actor(code), span, MentionKind.DEMONYM, 0.9, "compound demonym") for code in (first[left], second[right]))
-
-    def read_unlisted(self) -> None:
-        """Persons and organisations in no table are what the role beside their name says; surnames and acronyms stand for them then."""
-        for entity in filter(None, map(without_title, self.doc.ents)):
-            if any(token.i in self.names.by_token for token in entity):
-                continue
-            found = (
-                self.unlisted_person(entity) if entity.label_ == "PER" else self.unlisted_house(entity) if entity.label_ == "ORG" else ()
-            )
-            if len(found) == 1:
-                is_person = entity.label_ == "PER"
-                mention = replace(
-                    found[0],
-                    span=span_of(self.document, entity[0], entity[-1]),
-                    person=entity.text if is_person else None,
-                    because=f"{entity.text}: {found[0].because}",
-                )
-                self.named[entity.root.i] = (mention,)
-                for alias in {entity[-1].text, entity[0].text, entity.text} if is_person else {entity.text}:
-                    self.aliases.setdefault(alias, mention)
-        for name in (*self.named.values(),):
-            self.read_acronym(name)
-
-    def unlisted_person(self, entity: SpacySpan) -> Found:
-        """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
-        role = self.role_beside(entity.root)
-        found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
-        if found or not self.is_domestic:
-            return found
-        return (Mention(Actor(f"{self.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
-
-    def unlisted_house(self, entity: SpacySpan) -> Found:
-        """What an organisation is by the noun before it, with the state that it belongs to: "a ONG síria Mães de Damasco"."""
-        noun = self.role_beside(entity.root)
-        role = role_of(noun) if noun is not None else None
-        return self.explicit(noun) if noun is not None and role is not None and not role.human else ()
-
-    def role_beside(self, name: Token) -> Token | None:
-        """The role in one phrase with a name: "o economista X", "X, economista"."""
-        words = (word for word in (name.head, *children(name, "appos", "nmod")) if word != name)
-        return next((word for word in words if role_of(word) and beside(name, word)), None)
-
-    def read_acronym(self, name: Found) -> None:
-        """The acronym in parentheses after a name stands for it from then on: "Fundação Mar Aberto (FMA)"."""
-        words = self.doc.char_span(name[0].span.start, name[0].span.end, alignment_mode="expand") if name[0].span else None
-        if words is None or name[0].person or words.end + 2 >= len(self.doc) or self.doc[words.end].text != "(":
-            return
-        acronym = self.doc[words.end + 1]
-        if acronym.text.isupper() and acronym.i not in self.names.by_token and self.doc[words.end + 2].text in ")-–/":
-            self.aliases.setdefault(acronym.text, name[0])
-
-    def employer(self, person: Token) -> Found:
-        """The house that a person's name is followed by: "Ana Reis, do Instituto Lowy"."""
-        houses = [child for child in children(person, "nmod", "appos") if preposition(child) == "de" and child.i in self.named]
-        return next((self.named[house.i] for house in houses if not self.named[house.i][0].person), ())
-
-    def described(self, title: Token) -> Found:
-        """Whom a title without a country makes of its bearer: a private person ("o economista X"), an official of the document's state."""
-        role, span = role_of(title), span_of(self.document, title, title)
-        if role is None or not role.human:
-            return ()
-        if role.kind == "person":
-            return self.pointing.somebody(title, role, span)
-        return self.pointing.of_home(role, span) if self.is_domestic else ()
 
     # one word in text order
 
@@ -329,11 +265,3 @@ def as_called(holder: Mention, title: Token, role: Role) -> Actor:
     if is_then(title) and not role.sector:
         return Actor(holder.actor.state, holder.actor.name)
     return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor
-
-
-def without_title(entity: SpacySpan) -> SpacySpan | None:
-    """A recognised name without the titles that it begins with ("Juiz Marcelo Bretas"); None where nothing is left."""
-    doc, start = entity.doc, entity.start
-    while start < entity.end and entity.label_ == "PER" and (role := role_of(doc[start])) is not None and role.human:
-        start += 1
-    return SpacySpan(doc, start, entity.end, label=entity.label) if start < entity.end else None
