@@ -118,11 +118,9 @@ class Names:
             because = f"{person.name}, {office or 'out of office'} ({source})"
             confidence = 0.95
             return (Mention(Actor(code, person.name), words, MentionKind.NAME, confidence, because, person.name),), "person"
-        if (
-            entity is None
-            or entity.code == NOBODY
-            or (entity.ambiguous and (self.is_doubtful(span, entity) or self.is_alone(span, entity)))
-        ):
+        if entity is not None and entity.code == NOBODY:
+            return (), entity.kind
+        if entity is None or (entity.ambiguous and (self.is_doubtful(span, entity) or self.is_alone(span, entity))):
             return (), ""
         kind = KIND.get(entity.kind, MentionKind.NAME)
         confidence = 0.6 if entity.ambiguous else 0.95
@@ -139,7 +137,8 @@ class Names:
         found: list[Mention] = []
         for part in parts:
             hits = [hit for hit in self._find(part) if hit.end - hit.start == len(part)]
-            named = [mention for hit in hits for mention in self.mentions(token.doc[token.i : token.i + 1], hit)[0]]
+            read = [self.mentions(token.doc[token.i : token.i + 1], hit) for hit in hits]
+            named = [mention for mentions, kind in read if kind != "place" for mention in mentions]  # no "PMDB-MG"
             if not named:
                 return ()
             start = token.idx + token.text.index(part)

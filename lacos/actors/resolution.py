@@ -95,6 +95,8 @@ class _Resolver:
         for head, span, hit in self.names.heads():
             found, kind = self.names.mentions(span, hit)
             if not found:
+                if kind == "other":
+                    self.kinds.update({token.i: "" for token in span})
                 continue
             if kind == "name" and found[0].actor.sector in PARTIES and is_party_tag(span):
                 continue
@@ -188,14 +190,14 @@ class _Resolver:
     def explicit(self, token: Token, depth: int = 0) -> Found:
         """The actors of a role whose state, organisation or holder is named with it: "o premiê japonês", "tropas dos EUA e de Seul"."""
         role = role_of(token)
-        if role is None or depth > 4:
+        if role is None or role.kind == "side" or depth > 4:
             return ()
         holder = next((mention for word in self.title_of(token) for mention in self.named.get(word.i, ()) if mention.person), None)
         owners = self.owners(token, depth)
         ends = [mention.span.end for mention in (*owners, holder) if mention is not None and mention.span is not None]
         span = self.document.span(token.idx, max([token.idx + len(token.text), *ends]))
         if holder is not None:
-            self.called[holder.person or ""] = actor = as_called(holder, token, role)
+            self.called[holder.person or ""] = actor = as_called(holder, token, role, owners)
             return (replace(holder, actor=actor, span=span, kind=MentionKind.OFFICE),)
         if role.kind == "counsel":
             owners = tuple(owner for owner in owners if owner.person)
@@ -256,12 +258,18 @@ class _Resolver:
         return self.owners(child, DEEPEST if child.pos_ == "PROPN" else depth + 1)  # "Ministério da Agricultura da França", no deeper
 
 
-def as_called(holder: Mention, title: Token, role: Role) -> Actor:
-    """Whom a person acts for by the title beside the name: a former office holder is a politician, a judge or deputy of that body."""
+def as_called(holder: Mention, title: Token, role: Role, owners: Found) -> Actor:
+    """Whom a person acts for by the title beside the name: a former office holder is a politician, a judge or deputy of that body.
+
+    Who is out of office by the tables but not by the text holds the office that it names ("o novo diretor da Polícia Federal").
+    """
     if not is_state(holder.code):
         return holder.actor
     if is_former(title):
         return Actor(part_of(holder.code, role.former), holder.actor.name)
     if is_then(title) and not role.sector:
         return Actor(holder.actor.state, holder.actor.name)
+    house = next((owner for owner in owners if owner.actor.state == holder.actor.state), None)
+    if house is not None and role.kind == "government" and holder.actor.sector in ("OPP", "CVL"):
+        return Actor(house.code, holder.actor.name)
     return Actor(f"{holder.code}/{role.sector}", holder.actor.name) if role.sector in ("JUD", "LEG") else holder.actor

@@ -96,6 +96,6 @@ def role_beside(name: Token) -> Token | None:
 def without_title(entity: SpacySpan) -> SpacySpan | None:
     """A recognised name without the titles that it begins with ("Juiz Marcelo Bretas"); None where nothing is left."""
     doc, start = entity.doc, entity.start
-    while start < entity.end and entity.label_ == "PER" and (role := role_of(doc[start])) is not None and role.human:
+    while start < entity.end and entity.label_ == "PER" and role_of(doc[start]) is not None:
         start += 1
     return SpacySpan(doc, start, entity.end, label=entity.label) if start < entity.end else None
