@@ -21,7 +21,7 @@ NOTES = frozenset({"ambiguous", "joint", "common", "default"})
 """Beginnings of notes that have a meaning."""
 ENTITY_COLUMNS = ("code", "kind", "forms", "note")
 PERSON_COLUMNS = ("name", "variants", "code", "office", "from", "to", "note")
-NOT_ENTITIES = ("persons", "roles", "regions")
+NOT_ENTITIES = ("persons", "roles", "regions", "territories")
 """Beginnings of the names of tables that hold something else than entities."""
 NOBODY = "-"
 """The code of names that are no actor ("Acordo de Paris"), of kind "other"."""

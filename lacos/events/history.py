@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
 from spacy.tokens import Token
 
+from lacos.actors.territories import territories
 from lacos.events.dates import of_sentence, owner, places
 from lacos.events.matching import tense
 from lacos.language import times
@@ -16,9 +15,7 @@ from lacos.language.lexicon import lexicon
 from lacos.language.syntax import clause, head_of_clause, relation
 from lacos.language.times import TimeExpression
 from lacos.records import EventDate, Mention, Status
-from lacos.tables import rows
 
-FORMER_STATES = Path(__file__).parent / "data" / "former_states.tsv"
 MONTH = timedelta(days=30)
 
 
@@ -59,16 +56,10 @@ def is_of_the_past(word: Token) -> bool:
     return word.lower_ in lexicon(word.doc.lang_).time["earlier"] and word.pos_ in ("NOUN", "ADV")
 
 
-@cache
-def former_states() -> dict[str, date]:
-    """The last day of each state that is no more, by its code."""
-    return {row["code"]: date.fromisoformat(row["until"]) for _, row in rows(FORMER_STATES)}
-
-
 def is_of_former_state(sides: Iterable[Mention], published: date | None) -> bool:
     """Whether a state on either side was no more at publication."""
-    last = (former_states().get(mention.actor.state) for mention in sides)
-    return any(published is None or day < published for day in last if day is not None)
+    known = (territories().get(mention.actor.state) for mention in sides)
+    return any(one.until is not None and (published is None or one.until < published) for one in known if one is not None)
 
 
 def clauses_above(token: Token) -> list[Token]:
