@@ -48,16 +48,18 @@ class Pointing:
         for adjective in children(token, "amod"):
             if region := regions().get(lemma(adjective)):
                 words = span_of(self.document, *sorted((token, adjective), key=lambda word: word.i))
-                return self.back(self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector)
+                return self.back(
+                    self.among(region, has(token, "Number", "Plur")), words, MentionKind.COREFERENCE, role.sector, person=False
+                )
         if role.kind == "neighbour":
-            return self.back(self.neighbour(token), span, MentionKind.COREFERENCE, "")
+            return self.back(self.neighbour(token), span, MentionKind.COREFERENCE, "", person=False)
         if role.kind == "country":
-            return self.back(self.country(token), span, MentionKind.COREFERENCE, "")
+            return self.back(self.country(token), span, MentionKind.COREFERENCE, "", person=False)
         if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
-            return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector)
+            return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector, person=False)
         if role.kind == "side":
             sides = self.both(token) if self.is_both(token) else ()
-            return self.back(sides, span, MentionKind.COREFERENCE, "")
+            return self.back(sides, span, MentionKind.COREFERENCE, "", person=False)
         if role.kind == "body":
             return self.again(token, self.discourse.body(""), span)
         if role.kind == "epithet":
@@ -66,7 +68,7 @@ class Pointing:
             return self.of_the_state(token, role, span) or self.somebody(token, role, span)
         sector = sector_of(token, role)
         if self.is_possessed(token) and (owners := self.possessor(token)):
-            return self.back(owners, span, MentionKind.COREFERENCE, sector)
+            return self.back(owners, span, MentionKind.COREFERENCE, sector, person=False)
         earlier = self.discourse.role(token.lemma_.lower()) if is_definite(token) else ()
         if earlier:
             return self.back(earlier, span, MentionKind.COREFERENCE, "")
@@ -74,7 +76,7 @@ class Pointing:
             return ()
         if not is_definite(token) and not role.sector:
             return ()
-        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector) or self.of_home(role, span)
+        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector, person=False) or self.of_home(role, span)
 
     def author(self, paper: Token) -> Found:
         """Who speaks in "o comunicado": whose it was called before, else the subject of the clause with the last paper, "em nota"."""
@@ -134,7 +136,7 @@ class Pointing:
         if role.sector == "CRM":
             return ()
         if role.sector == "CVL" and not children(token, "nmod", "acl") and (there := self.people_there(token)):
-            return self.back(there, span, MentionKind.ROLE, role.sector)
+            return self.back(there, span, MentionKind.ROLE, role.sector, person=False)
         if self.is_domestic:
             return self.of_home(role, span)
         return (Mention(Actor(role.sector), span, MentionKind.ROLE, 0.2, f"{role.lemma} ({role.source}), of no named country"),)
@@ -167,7 +169,7 @@ class Pointing:
         """The press or firm that a state owns: "a emissora estatal" of the state last spoken of."""
         if not any(lemma(child) in self.words["state_owned"] for child in children(token, "amod")):
             return ()
-        return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector)
+        return self.back(self.discourse.state(), span, MentionKind.COREFERENCE, role.sector, person=False)
 
     def possessor(self, token: Token) -> Found:
         """Whose country "seu país" is: that of the first subject above that has one, people before things; else of the last subject."""
@@ -217,12 +219,15 @@ class Pointing:
             return self.back(self.discourse.group(feminine=has(token, "Gender", "Fem")), span, MentionKind.PRONOUN, "")
         return ()
 
-    def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str) -> Found:
-        """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state."""
+    def back(self, antecedents: Found, span: Span | None, kind: MentionKind, sector: str, person: bool = True) -> Found:
+        """Mentions of the antecedents' actors at ``span``; ``sector`` makes them a part of their state. Without ``person`` the words are
+        another's, or nobody's, than the person's who stood for the state before: "o país", "o governo".
+        """
         return tuple(
             replace(
                 mention,
-                actor=Actor(owned(mention, sector), mention.actor.name),
+                actor=Actor(owned(mention, sector), mention.actor.name if person or not (sector or mention.person) else ""),
+                person=mention.person if person else None,
                 span=span,
                 kind=kind,
                 confidence=0.5 if kind is MentionKind.ROLE else 0.75,

@@ -74,14 +74,17 @@ def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) 
     def score(assignment: tuple[int, ...]) -> float:
         return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
 
-    best = max(allowed(filled, compared), key=score)
+    best = max(allowed(match, filled, compared), key=score)
     actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 1)
     recipients = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 2)
     return actors, recipients
 
 
-def allowed(filled: tuple[Filled, Filled], compared: list[Weighed]) -> list[tuple[int, ...]]:
-    """The assignments to choose from: nobody on either side only where the frame found nobody; whom it found coordinated stay together."""
+def allowed(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed]) -> list[tuple[int, ...]]:
+    """The assignments to choose from: nobody on either side only where the frame found nobody; whom it found coordinated stay together.
+
+    "A and B" do nothing to each other, unless the predicate is reciprocal.
+    """
     ways = assignments(len(compared))
     if compared and any(side.mentions for side in filled):
         ways = ways[1:]
@@ -90,7 +93,8 @@ def allowed(filled: tuple[Filled, Filled], compared: list[Weighed]) -> list[tupl
         for i, j in combinations(range(len(compared)), 2)
         if together(compared[i], compared[j]) and SLOTS & compared[i].candidate.features & compared[j].candidate.features
     ]
-    return [way for way in ways if all(way[i] == way[j] for i, j in joined)]
+    apart = [(i, j) for i, j in combinations(range(len(compared)), 2) if together(compared[i], compared[j]) and not match.frame.reciprocal]
+    return [way for way in ways if all(way[i] == way[j] for i, j in joined) and not any({way[i], way[j]} == {1, 2} for i, j in apart)]
 
 
 @cache

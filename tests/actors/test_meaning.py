@@ -155,3 +155,11 @@ def test_an_undated_text_is_of_the_time_of_those_it_names() -> None:
     doc = language.load("pt")("O presidente Mário Soares recebeu Bill Clinton. Soares elogiou o acordo.")
     mentions, _ = listen(doc, Document.from_json({"text": doc.text}))
     assert {mention.code for mention in mentions if mention.person and "Soares" in mention.text} == {"PRT"}
+
+
+@pytest.mark.slow
+def test_the_government_is_not_its_leader() -> None:
+    doc = language.load("pt")("O presidente russo, Vladimir Putin, viajou. O governo negou o acordo.")
+    mentions, _ = listen(doc, Document.from_json({"text": doc.text, "published": NEWS}))
+    (government,) = [mention for mention in mentions if mention.text == "governo"]
+    assert (government.code, government.person) == ("RUS", None)

@@ -170,7 +170,7 @@ class Joint:
         """Whether the best assignment has the gold's (actors, recipients), and whether it has any."""
         items = self.compared[i]
         scores = dict(zip(assignments(len(items)), self.matrices[i][:, : len(weights)] @ weights, strict=True))
-        way = max(allowed(self.known[i].filled, items), key=scores.__getitem__)
+        way = max(allowed(self.known[i].match, self.known[i].filled, items), key=scores.__getitem__)
         sides = [{item.candidate.mention.actor.state for item, side in zip(items, way, strict=True) if side == bit} for bit in (1, 2)]
         return sides[0] == codes(self.known[i].actor), sides[1] == codes(self.known[i].recipient), bool(sides[0] or sides[1])
 
