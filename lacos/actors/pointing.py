@@ -58,7 +58,8 @@ class Pointing:
         if role.kind in ("government", "organ") and has(token, "Number", "Plur") and self.is_both(token):
             return self.back(self.discourse.group(2), span, MentionKind.COREFERENCE, role.sector, person=False)
         if role.kind == "side":
-            sides = self.both(token) if self.is_both(token) else ()
+            alone = has(token, "Number", "Plur") and not children(token, "nmod", "acl")
+            sides = self.both(token) if alone or self.is_both(token) else ()
             return self.back(sides, span, MentionKind.COREFERENCE, "", person=False)
         if role.kind == "body":
             return self.again(token, self.discourse.body(""), span)
