@@ -71,8 +71,16 @@ def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) 
     compared = likeliest([weigh(candidate, single_weights()) for candidate in found])
     table = joint_weights()
 
+    counted: dict[tuple[int, int], float] = {}
+
+    def total(found: Iterator[Feature]) -> float:
+        return sum(table.get(name, 0.0) * value for name, value in found)
+
     def score(assignment: tuple[int, ...]) -> float:
-        return sum(table.get(name, 0.0) * value for name, value in features(match, filled, compared, assignment))
+        numbers = assignment.count(1), assignment.count(2)
+        if numbers not in counted:
+            counted[numbers] = total(_counts(match, filled, *numbers, len(compared)))
+        return counted[numbers] + total(_choice(match, compared, assignment))
 
     best = max(allowed(match, filled, compared), key=score)
     actors = tuple(item.candidate for item, side in zip(compared, best, strict=True) if side == 1)
@@ -105,6 +113,12 @@ def assignments(size: int) -> tuple[tuple[int, ...], ...]:
 
 def features(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed], assignment: tuple[int, ...]) -> Iterator[Feature]:
     """What an assignment looks like as a whole."""
+    yield from _counts(match, filled, assignment.count(1), assignment.count(2), len(compared))
+    yield from _choice(match, compared, assignment)
+
+
+def _choice(match: Match, compared: list[Weighed], assignment: tuple[int, ...]) -> Iterator[Feature]:
+    """Whom it puts where."""
     actors = [item for item, side in zip(compared, assignment, strict=True) if side == 1]
     recipients = [item for item, side in zip(compared, assignment, strict=True) if side == 2]
     rest = [item for item, side in zip(compared, assignment, strict=True) if not side]
@@ -114,7 +128,6 @@ def features(match: Match, filled: tuple[Filled, Filled], compared: list[Weighed
         yield "weakest actor", min(item.actor for item in actors)
     if len(recipients) > 1:
         yield "weakest recipient", min(item.recipient for item in recipients)
-    yield from _counts(match, filled, len(actors), len(recipients), len(compared))
     yield from _company(match, actors, recipients, rest)
 
 
@@ -141,6 +154,8 @@ def _counts(match: Match, filled: tuple[Filled, Filled], actors: int, recipients
 def _company(match: Match, actors: list[Weighed], recipients: list[Weighed], rest: list[Weighed]) -> Iterator[Feature]:
     """Coordinated candidates belong together; a side stays empty more readily when the sentence names nobody for it."""
     for name, side in (("actors", actors), ("recipients", recipients)):
+        if not side:
+            continue
         for one, other in combinations(side, 2):
             yield f"{name} {'coordinated' if together(one, other) else 'apart'}", 1.0
         yield f"{name} split", sum(together(one, other) for one in side for other in rest)

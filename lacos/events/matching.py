@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -44,11 +45,12 @@ def match(token: Token, mentions: Mentions) -> Match | None:
     candidates = frames().get((lemma(token), pos), ())
     if not candidates and has(token, "VerbForm", "Part"):
         candidates = frames().get((token.lower_, "ADJ"), ())
+    seen: Seen = {}
     for frame in candidates:
         if frame.reflexive and not has_reflexive(token):
             continue
         words = predicate_words(token, frame.others)
-        if words is not None and all(holds(condition, token, mentions) for condition in frame.conditions):
+        if words is not None and all(holds(condition, token, mentions, seen) for condition in frame.conditions):
             return Match(frame, token, words)
     return None
 
@@ -106,12 +108,16 @@ def further(noun: Token, place: str) -> list[Token]:
     return [word for child in inner for marker, word in complements(child) if marker == place and word.pos_ in ("NOUN", "PROPN")]
 
 
-def holds(condition: Condition, token: Token, mentions: Mentions) -> bool:
+Seen = dict[str, frozenset[str]]
+"""The words at the places around one token, by place: asked once, though many frames ask."""
+
+
+def holds(condition: Condition, token: Token, mentions: Mentions, seen: Seen | None = None) -> bool:
     """Whether a frame's condition is met at ``token``."""
-    return _met(condition, token, mentions) != condition.negated
+    return _met(condition, token, mentions, {} if seen is None else seen) != condition.negated
 
 
-def _met(condition: Condition, token: Token, mentions: Mentions) -> bool:
+def _met(condition: Condition, token: Token, mentions: Mentions, seen: Seen) -> bool:
     key, values = condition.key, condition.values
     if key == "plural":
         return has(token, "Number", "Plur")
@@ -123,16 +129,26 @@ def _met(condition: Condition, token: Token, mentions: Mentions) -> bool:
         return any(tense(token) == value for value in values)
     if key == "has":
         return all(_has(token, value) for value in values)
-    if key == "child":
-        return any(lemma(word) in values or word.lower_ in values for word in token.subtree if word != token)
     if key == "head":
         return lemma(token.head) in values and token.head != token
     if key in ("amod", "amod!"):
         return any(lemma(child) in values or child.lower_ in values for child in children(token, "amod", "acl", "nmod"))
-    words = [word for found in arguments(token, key) for word in conjuncts(found)]
-    if "ACTOR" in values and any(mentions.of(word) for word in words):
-        return True
-    return any(lemma(word) in values or word.lower_ in values for word in words)
+    if key not in seen:
+        seen[key] = frozenset(words_at(token, key, mentions))
+    return not values.isdisjoint(seen[key])
+
+
+def words_at(token: Token, key: str, mentions: Mentions) -> Iterator[str]:
+    """The words at a place, "ACTOR" for one that is an actor; all below ``token`` for "child"."""
+    if key == "child":
+        words = [word for word in token.subtree if word != token]
+    else:
+        words = [word for found in arguments(token, key) for word in conjuncts(found)]
+        if any(mentions.of(word) for word in words):
+            yield "ACTOR"
+    for word in words:
+        yield lemma(word)
+        yield word.lower_
 
 
 def _has(token: Token, what: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from lacos.language.lexicon import lexicon
 
@@ -39,6 +39,8 @@ def conjuncts(token: Token) -> list[Token]:
 
 def correlative(token: Token) -> list[Token]:
     """A and B of "tanto A quanto B" in the sentence of ``token``: treebanks join them in several ways."""
+    if not has_correlatives(token.doc):
+        return []
     edge = token.left_edge.i
     if not any(word.lower_ in ("tanto", "quanto", "como") for word in token.doc[max(0, edge - 1) : edge + 2]):
         return []
@@ -51,6 +53,14 @@ def correlative(token: Token) -> list[Token]:
         return []
     heads = [next((word for word in words[rank:] if word.pos_ in ("NOUN", "PROPN", "PRON")), None) for rank in (first, second)]
     return [head for head in heads if head is not None]
+
+
+def has_correlatives(doc: Doc) -> bool:
+    """Whether "tanto" stands anywhere in a document; asked at every coordination, so the answer is kept in ``doc.user_data``."""
+    known: bool | None = doc.user_data.get("lacos correlatives")
+    if known is None:
+        known = doc.user_data["lacos correlatives"] = any(word.lower_ == "tanto" for word in doc)
+    return known
 
 
 def preposition(token: Token) -> str:
