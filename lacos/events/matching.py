@@ -57,8 +57,10 @@ def match(token: Token, mentions: Mentions) -> Match | None:
 
 def predicate_words(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
     """The dependents of ``token`` that are the other words of the predicate, or None when one is missing."""
+    if not others:
+        return ()
     found: list[Token] = []
-    near = [child for child in token.children if relation(child) not in NOT_ITS_OWN] if others else []
+    near = [child for child in token.children if relation(child) not in NOT_ITS_OWN]
     below = [word for child in near for word in (child, *child.children) if word.pos_ != "AUX"]
     for other in others:
         hit = next((word for word in below if other in (lemma(word), word.lower_)), None)
