@@ -77,7 +77,8 @@ class Pointing:
             return ()
         if not is_definite(token) and not role.sector:
             return ()
-        return self.back(self.discourse.state(), span, MentionKind.ROLE, sector, person=False) or self.of_home(role, span)
+        state = (() if role.human else self.seat(token)) or self.discourse.state()
+        return self.back(state, span, MentionKind.ROLE, sector, person=False) or self.of_home(role, span)
 
     def author(self, paper: Token) -> Found:
         """Who speaks in "o comunicado": whose it was called before, else the subject of the clause with the last paper, "em nota"."""
@@ -87,6 +88,11 @@ class Pointing:
         earlier = [word for word in paper.doc[max(0, paper.i - FAR) : paper.i] if (role := role_of(word)) and role.kind == "paper"]
         subjects = (governor_subject(word) for word in reversed(earlier))
         return next((found for subject in subjects if subject is not None and (found := self.mentions.group(subject))), ())
+
+    def seat(self, token: Token) -> Found:
+        """The state from whose capital the sentence speaks before it names a body: "Em Lisboa, o Ministério ..."."""
+        before = (self.mentions.place(word) for word in token.sent if word.i < token.i)
+        return next((found for found in before if found and found[0].kind is MentionKind.METONYM), ())
 
     def country(self, token: Token) -> Found:
         """Which state "o país" or "seu país" is, or both of "os dois países"."""

@@ -126,6 +126,7 @@ def test_a_model_of_helicopter_is_nobody() -> None:
         ("Os EUA lançaram mísseis. Wahington criticou a China.", "Wahington", "USA"),
         ("Ao menos 13 pessoas morreram em Barcelona.", "pessoas", "ESP/CVL"),
         ("O especialista em Coreia do Norte elogiou a cúpula.", "especialista", "CVL"),
+        ("A China criticou o acordo. Em Lisboa, o ministério negou a compra.", "ministério", "PRT"),
         ("O Ministério da Agricultura da França proibiu a carne.", "Ministério da Agricultura da França", "FRA"),
     ],
 )
