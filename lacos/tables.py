@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lacos.records import LacosError
@@ -30,3 +32,15 @@ def rows(path: Path, error: type[TableError] = TableError) -> Iterator[tuple[str
         if len(row) > len(header):
             raise error(f"{where}: {len(row)} cells under {len(header)} columns")
         yield where, dict(zip(header, row if len(row) == len(header) else row + [""] * (len(header) - len(row)), strict=True))
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: among the hundred thousand objects of an index, all to be kept, it takes most of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -165,9 +165,9 @@ class Discourse:
         With ``feminine`` ("elas") not a group that is known to be masculine.
         """
         for spoken in reversed(self._spoken):
-            fits = not feminine or spoken.feminine is not False
-            near = self.sentence - spoken.sentence <= REACH and not spoken.place and fits
-            if spoken.plural and len(spoken.found) >= 2 and near and but.isdisjoint(one.code for one in spoken.found):
+            near = self.sentence - spoken.sentence <= REACH and not spoken.place
+            fits = spoken.plural and not (feminine and spoken.feminine is False)
+            if near and fits and len(spoken.found) >= 2 and but.isdisjoint(one.code for one in spoken.found):
                 return spoken.found
         if size is None:
             fitting = (spoken for spoken in self._recent() if spoken.plural and (not feminine or spoken.feminine is not False))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -13,6 +11,7 @@ import ahocorasick
 
 from lacos.actors import tables
 from lacos.actors.tables import Entity, Person, all_entities, all_persons
+from lacos.tables import uncollected
 
 SHORT = 4
 """Letters of an acronym that must be written exactly, small letters included."""
@@ -124,15 +123,3 @@ def gazetteer(own: Path | None = None) -> Gazetteer:
             others = (replace(person, forms=frozenset(f for f in person.forms if folded(f) not in taken)) for person in persons)
             persons = (*people, *others)
         return Gazetteer(entities, persons)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: among the hundred thousand objects of an index, all to be kept, it takes most of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
-from lacos.language.syntax import children, has, preposition, relation
+from lacos.language.syntax import children, has_article, preposition, relation
 from lacos.records import Document, Span
 
 TAG = 8
@@ -45,11 +45,6 @@ def is_adjective(token: Token) -> bool:
 def is_definite(token: Token) -> bool:
     """Whether a noun has a definite or demonstrative article, or stands bare as headlines do."""
     return has_article(token) or not children(token, "det")
-
-
-def has_article(token: Token) -> bool:
-    """Whether a noun has a definite or demonstrative article, also one in a contraction: "do grupo"."""
-    return any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in children(token, "det", "case"))
 
 
 def span_of(document: Document, first: Token, last: Token) -> Span:

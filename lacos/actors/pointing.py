@@ -9,10 +9,10 @@ from spacy.tokens import Token
 
 from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
-from lacos.actors.phrases import has_article, is_definite, span_of
+from lacos.actors.phrases import is_definite, span_of
 from lacos.actors.roles import Role, role_of, sector_of
 from lacos.actors.tables import regions
-from lacos.language.syntax import children, governor_subject, has, is_finite, lemma, preposition, relation, surface_subject
+from lacos.language.syntax import children, governor_subject, has, has_article, is_finite, lemma, preposition, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span
 
 FAR = 150

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lacos.actors.gazetteer import uncollected
-from lacos.tables import TableError, rows
+from lacos.tables import TableError, rows, uncollected
 
 DATA = Path(__file__).parent / "data" / "places.tsv"
 TABLE_KINDS = ("capital", "city", "region", "island", "sea", "base", "seat", "site")

@@ -8,24 +8,16 @@ from datetime import date
 from spacy.tokens import Span, Token
 
 from lacos.events.matching import tense
+from lacos.events.ontology import SPEECH_ACTS
 from lacos.language import times
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import has, head_of_clause, is_passive, lemma, preposition, relation, surface_subject
+from lacos.language.syntax import has, has_article, head_of_clause, is_passive, lemma, preposition, relation, surface_subject
 from lacos.language.times import TimeExpression
 from lacos.records import EventDate, EventType, Status
 
 RECENT = 8
 """Days before publication within which an expression such as "na terça" dates the clause, though the tree hangs it on a noun."""
-
-
 VERBS = ("VERB", "AUX")
-VERBAL = frozenset(
-    {
-        *(EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST),
-        *(EventType.ACCUSE, EventType.REJECT, EventType.THREATEN),
-    }
-)
-"""Types of what is done by speaking."""
 
 
 def dated(token: Token, published: date | None, status: Status = Status.OCCURRED, event_type: EventType | None = None) -> EventDate | None:
@@ -34,7 +26,7 @@ def dated(token: Token, published: date | None, status: Status = Status.OCCURRED
     What may never happen is only dated by what hangs on its own word; what is done by speaking also by what hangs on the verb of saying.
     """
     tied = [(item, span, owner(span, item, published)) for item, span in of_sentence(token, published)]
-    said = saying(token) if event_type in VERBAL and status is not Status.HYPOTHETICAL else ()
+    said = saying(token) if event_type in SPEECH_ACTS and status is not Status.HYPOTHETICAL else ()
     for place in (*places(token, status), *said) if tied else ():
         here = [(item, span) for item, span, head in tied if head == place or place.i in range(span.start, span.end)]
         found = best(here, token, place if place.pos_ in VERBS else token, status)
@@ -142,7 +134,7 @@ def governor(token: Token) -> Token | None:
         return None
     lent = lemma(head) in lexicon(token.doc.lang_).light_verbs | words_of(token)["happening"]
     within = label == "obl" and preposition(token) in words_of(token)["during"]
-    new = label == "obj" and not any(has(child, "Definite", "Def") or has(child, "PronType", "Dem") for child in token.children)
+    new = label == "obj" and not has_article(token)
     acting = token.dep_ == "nsubj" and tense(head) == "past"
     return head if within or new or acting or (lent and label in ("obj", "nsubj")) else None
 

@@ -15,6 +15,10 @@ from typing import Any
 from lacos.records import EventType, LacosError
 
 DATA = Path(__file__).parent / "data" / "ontology.toml"
+SPEECH_ACTS = frozenset(
+    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
+)
+"""Types of what is done by saying it (data/gold/GUIDE.md): the speaker's own threat is no hearsay, and has the day on which it was said."""
 CAMEO_ROOT = re.compile(r"0[1-9]|1\d|20")
 
 

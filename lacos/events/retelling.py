@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from lacos.events.matching import Match, tense
-from lacos.language.syntax import has, lemma
+from lacos.language.syntax import has, has_article, lemma
 from lacos.records import Event, EventDate, EventType, Status
 
 Told = tuple[Match, Event]
@@ -46,7 +46,7 @@ def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
     alike = [(other.token, found) for other, found in dated if found.type == event.type and agree(event, found) and found.status in REAL]
     if token.pos_ in ("VERB", "AUX"):
         alike = [(o, f) for o, f in alike if lemma(o) == lemma(token) and states(f) == states(event) and tense(token) == tense(o)]
-    elif has(token, "Number", "Plur") or not is_known(token):
+    elif has(token, "Number", "Plur") or not has_article(token):
         return None
     else:
         alike = [(o, f) for o, f in alike if same_stem(o, token) or (f.type in DEEDS and f.date and len(f.date.value) == 10)]
@@ -56,14 +56,6 @@ def the_same(token: Token, event: Event, dated: list[Told]) -> Event | None:
 def same_stem(one: Token, other: Token) -> bool:
     """Whether a noun and a verb or noun begin alike: "acusou", "acusação"."""
     return lemma(one)[:STEM] == lemma(other)[:STEM]
-
-
-def is_known(noun: Token) -> bool:
-    """Whether a noun has a definite article, alone or in a contraction, or a demonstrative."""
-    return any(
-        has(child, "Definite", "Def") or has(child, "PronType", "Dem") or child.lemma_.lower().endswith((" o", " a", " este", " esse"))
-        for child in noun.children
-    )
 
 
 def states(event: Event) -> frozenset[str]:

@@ -170,6 +170,11 @@ def has(token: Token, feature: str, value: str) -> bool:
     return value in features(token, feature)
 
 
+def has_article(token: Token) -> bool:
+    """Whether a noun has a definite or demonstrative article, also one in a contraction: "do grupo"."""
+    return any(has(word, "Definite", "Def") or has(word, "PronType", "Dem") for word in children(token, "det", "case"))
+
+
 def features(token: Token, feature: str) -> list[str]:
     """The values of a morphological feature; several where the word may be either, none where it has no such feature."""
     found: list[str] = token.morph.get(feature, [])

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lacos.records import Event, EventType, Statement
-
-SPEECH_ACTS = frozenset(
-    {EventType.AGREE, EventType.SUPPORT, EventType.CONCEDE, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN}
-)
-"""Types whose act is the saying itself (data/gold/GUIDE.md): the speaker's own threat is no hearsay."""
+from lacos.events.ontology import SPEECH_ACTS
+from lacos.records import Event, Statement
 
 
 def attribute(events: Iterable[Event], statements: Iterable[Statement]) -> tuple[Event, ...]:

@@ -142,7 +142,7 @@ def test_what_the_words_beside_a_name_or_role_make_of_it(text: str, words: str, 
         ("A cúpula Trump-Kim foi adiada.", ("Trump", "Kim"), ("USA", "PRK")),
         ("A ONG síria Porto Azul (PAZ) criticou o cerco. A PAZ pediu ajuda.", ("PAZ",), ("SYR/NGO",)),
         ("O Hezbollah negou o ataque. O grupo criticou Israel.", ("Hezbollah", "grupo"), ("HEZ", "HEZ")),
-        ("A China criticou o país. Japão e Rússia se reuniram.", ("China",), ("CHN",)),
+        ("O Japão respondeu. A China criticou o país.", ("China", "país"), ("CHN", "JPN")),
         ("O Irã e o Iraque negociam. Os dois lados querem um acordo.", ("Irã", "Iraque", "lados"), ("IRN", "IRQ", "IRQ")),
     ],
 )

@@ -20,7 +20,7 @@ from thinc.api import use_ops
 
 import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
-from training.pt import arguments, evaluate, package, prepare, status
+from training.pt import arguments, evaluate, learning, package, prepare, status
 from training.pt.prepare import ROOT, WORK
 
 
@@ -54,8 +54,8 @@ STEPS: dict[str, Callable[[], object]] = {
     "ner_gold": lambda: train("ner_gold"),
     "package": package.main,
     "evaluate": evaluate.main,
-    "arguments": lambda: arguments.write(arguments.cases(arguments.documents())),
-    "status": lambda: status.write(status.cases(arguments.documents())),
+    "arguments": lambda: arguments.write(arguments.cases(learning.documents())),
+    "status": lambda: status.write(status.cases(learning.documents())),
 }
 
 

@@ -8,12 +8,10 @@ only prints how many events get both sides right in documents left out.
 
 from __future__ import annotations
 
-import argparse
-import random
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy
 from scipy.optimize import minimize
@@ -22,17 +20,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from lacos import language
-from lacos.evaluation import GoldDocument, load
-from lacos.evaluation.scoring import codes, overlap
+from lacos.evaluation import GoldDocument
+from lacos.evaluation.scoring import codes
 from lacos.events.arguments import DATA, Weighed, allowed, assignments, features, likeliest, weigh
 from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.coder import hits
 from lacos.events.matching import Match
 from lacos.events.slots import Filled, fill
 from lacos.reader import listen
-from training import annotated
+from training.pt.learning import command, event_of, folds
 
-GOLD = Path(__file__).parents[3] / "shared" / "data" / "gold" / "train.json"
 SEEN = 3  # times that a candidate's feature must occur
 STRENGTH = 0.12  # inverse of the penalty on the weights of candidates
 PENALTY = 0.02  # on the weights of assignments
@@ -77,7 +74,7 @@ class Case:
         return found
 
 
-def cases(documents: list[GoldDocument]) -> list[Case]:
+def cases(documents: Iterable[GoldDocument]) -> list[Case]:
     """The events that our frames find in documents read from the start as the coder reads them."""
     nlp = language.load("pt")
     found: list[Case] = []
@@ -91,8 +88,7 @@ def cases(documents: list[GoldDocument]) -> list[Case]:
                 filled = fill(hit, mentions)
                 near = candidates(hit, filled, sentence, mentions, memory)
                 memory.remember(hit, *filled)
-                here = {"start": hit.token.idx, "end": hit.token.idx + len(hit.token.text)}
-                event = next((e for e in gold.events if e["type"] == hit.frame.type and overlap(e, here)), None)
+                event = event_of(hit, gold)
                 sides = (full_codes(event["actor"]), full_codes(event["recipient"])) if event else (frozenset(), frozenset())
                 found.append(Case(gold.id, hit, filled, near, *sides, event is not None))
             memory.end(sentence, mentions)
@@ -175,14 +171,6 @@ class Joint:
         return sides[0] == codes(self.known[i].actor), sides[1] == codes(self.known[i].recipient), bool(sides[0] or sides[1])
 
 
-def folds(known: list[Case], count: int) -> list[int]:
-    """The fold of each case, by document."""
-    names = sorted({case.document for case in known})
-    random.Random(1).shuffle(names)
-    rank = {name: i % count for i, name in enumerate(names)}
-    return [rank[case.document] for case in known]
-
-
 def left_out(known: list[Case], count: int = 10) -> list[list[Weighed]]:
     """The compared candidates of each case by weights learnt without its document."""
     fold = folds(known, count)
@@ -226,21 +214,5 @@ def write(known: list[Case]) -> None:
     print(f"{len(known)} events: {len(single)} weights of candidates, {len(shown)} of assignments")
 
 
-def documents() -> list[GoldDocument]:
-    """What the weights are learnt from."""
-    return [*load(GOLD), *annotated.load("tune")]
-
-
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--folds", type=int)
-    count = options.parse_args().folds
-    known = cases(documents())
-    if count:
-        cross_validate(known, count)
-    else:
-        write(known)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, cases, cross_validate, write)

@@ -7,8 +7,6 @@ rules alone.
 
 from __future__ import annotations
 
-import argparse
-import random
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,11 +16,10 @@ from sklearn.linear_model import LogisticRegression
 
 from lacos import language
 from lacos.evaluation import GoldDocument
-from lacos.evaluation.scoring import overlap
 from lacos.events.coder import hits
 from lacos.events.status import BIAS, DATA, evidence, presented
 from lacos.reader import listen
-from training.pt.arguments import documents
+from training.pt.learning import command, event_of, folds
 
 SEEN = 2  # times that a feature must occur
 STRENGTH = 0.15  # inverse of the penalty on the weights
@@ -47,8 +44,7 @@ def cases(golds: Iterable[GoldDocument]) -> list[Case]:
         doc = nlp(document.text)
         mentions, _ = listen(doc, document)
         for hit in (hit for sentence in doc.sents for hit in hits(sentence, mentions)):
-            here = {"start": hit.token.idx, "end": hit.token.idx + len(hit.token.text)}
-            event = next((e for e in gold.events if e["type"] == hit.frame.type and overlap(e, here)), None)
+            event = event_of(hit, gold)
             if event is not None:
                 found.append(Case(gold.id, evidence(hit), event["status"], presented(hit).value))
     return found
@@ -62,17 +58,15 @@ def learn(known: list[Case]) -> tuple[DictVectorizer, LogisticRegression]:
 
 
 def cross_validate(known: list[Case], count: int) -> None:
-    names = sorted({case.document for case in known})
-    random.Random(1).shuffle(names)
-    rank = {name: i % count for i, name in enumerate(names)}
+    fold = folds(known, count)
     right = 0
     for k in range(count):
-        vectorizer, model = learn([case for case in known if rank[case.document] != k])
-        left = [case for case in known if rank[case.document] == k]
+        vectorizer, model = learn([case for case, f in zip(known, fold, strict=True) if f != k])
+        left = [case for case, f in zip(known, fold, strict=True) if f == k]
         told = model.predict(vectorizer.transform([dict.fromkeys(case.evidence, 1.0) for case in left]))
         right += sum(case.status == one for case, one in zip(left, told, strict=True))
     rules = sum(case.status == case.rule for case in known)
-    print(f"{count} folds, {len(known)} events: status right {right / len(known):.3f}, by the rules alone {rules / len(known):.3f}")
+    print(f"{count} folds, {len(known)} events: by the weights alone {right / len(known):.3f}, by the rules alone {rules / len(known):.3f}")
 
 
 def write(known: list[Case]) -> None:
@@ -88,16 +82,5 @@ def write(known: list[Case]) -> None:
     print(f"{len(known)} events: {len(lines) - 1} weights of statuses")
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--folds", type=int)
-    count = options.parse_args().folds
-    known = cases(documents())
-    if count:
-        cross_validate(known, count)
-    else:
-        write(known)
-
-
 if __name__ == "__main__":
-    main()
+    command(__doc__, cases, cross_validate, write)
