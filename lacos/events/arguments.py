@@ -60,15 +60,25 @@ def weigh(candidate: Candidate, table: Mapping[str, tuple[float, float]]) -> Wei
     return Weighed(candidate, math.fsum(actor for actor, _ in found), math.fsum(recipient for _, recipient in found))
 
 
+def weigh_all(found: list[Candidate]) -> list[Weighed]:
+    """The log-odds of each candidate alone."""
+    return [weigh(candidate, single_weights()) for candidate in found]
+
+
+def is_unlikely(weighed: Weighed) -> bool:
+    """Whether a candidate is left out before any are compared."""
+    return max(weighed.actor, weighed.recipient) <= UNLIKELY
+
+
 def likeliest(weighed: list[Weighed]) -> list[Weighed]:
     """The candidates that are compared, best first."""
-    near = [item for item in weighed if max(item.actor, item.recipient) > UNLIKELY]
+    near = [item for item in weighed if not is_unlikely(item)]
     return sorted(near, key=lambda item: -max(item.actor, item.recipient))[:MOST]
 
 
 def choose(match: Match, filled: tuple[Filled, Filled], found: list[Candidate]) -> Sides:
     """The best assignment of candidates to (actors, recipients)."""
-    compared = likeliest([weigh(candidate, single_weights()) for candidate in found])
+    compared = likeliest(weigh_all(found))
     table = joint_weights()
 
     counted: dict[tuple[int, int], float] = {}
@@ -174,6 +184,19 @@ def together(one: Weighed, other: Weighed) -> bool:
 
 def reasons(candidate: Candidate, side: int, most: int = 2) -> str:
     """The features that spoke most for a side (0 actor, 1 recipient), strongest first."""
+    return told(ranked(candidate, side)[:most])
+
+
+def objections(candidate: Candidate, side: int, most: int = 2) -> str:
+    """The features that spoke most against a side, strongest first."""
+    return told([item for item in ranked(candidate, side)[: -most - 1 : -1] if item[0] < 0])
+
+
+def ranked(candidate: Candidate, side: int) -> list[tuple[float, str]]:
+    """What each feature says for a side, the best first."""
     table = single_weights()
-    ranked = sorted(((table[name][side], name) for name in candidate.features if name in table), reverse=True)
-    return ", ".join(f"{name} {value:+.1f}" for value, name in ranked[:most])
+    return sorted(((table[name][side], name) for name in candidate.features if name in table), reverse=True)
+
+
+def told(found: list[tuple[float, str]]) -> str:
+    return ", ".join(f"{name} {value:+.1f}" for value, name in found)

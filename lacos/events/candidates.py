@@ -57,10 +57,10 @@ def candidates(match: Match, sides: tuple[Filled, Filled], sentence: SpacySpan, 
     """The actors that may fill the sides of ``match``, one a code, those that its frame names first."""
     found: dict[str, Candidate] = {}
     token = match.token
-    accusing = accusers(token, mentions) - {mention.code for side in sides for mention in side.mentions}
+    left_out = barred(match, sides, mentions)
 
     def add(mention: Mention, distance: int, *features: str, word: Token | None = None) -> None:
-        if mention.code in accusing:
+        if mention.code in left_out:
             return
         known = found.get(mention.code)
         if known is None:
@@ -114,6 +114,11 @@ def authorities(part: Mention) -> Mention:
     """The state of which somebody is a part, for what only states do: who arrested "o opositor venezuelano", in the passive."""
     because = f"the authorities over «{part.text}»"
     return Mention(Actor(part.actor.state), None, MentionKind.ELLIPSIS, 0.4, because)
+
+
+def barred(match: Match, sides: tuple[Filled, Filled], mentions: Mentions) -> frozenset[str]:
+    """Who is no candidate, though the sentence names it: who condemns what the match expresses, unless the frame names it too."""
+    return accusers(match.token, mentions) - {mention.code for side in sides for mention in side.mentions}
 
 
 def accusers(token: Token, mentions: Mentions) -> frozenset[str]:

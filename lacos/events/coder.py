@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -18,7 +18,7 @@ from lacos.events.matching import Match, match
 from lacos.events.ontology import cameo_root
 from lacos.events.places import Places
 from lacos.events.retelling import retell
-from lacos.events.slots import fill
+from lacos.events.slots import Filled, fill
 from lacos.events.status import presented, status
 from lacos.records import Document, Event, EventType, Mention, Span, Status
 
@@ -27,39 +27,71 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 """Types that PLOVER codes as AGREE when they are announced or still to come (manual, 3.1)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was made of a match: whom its frame names (as actor, as recipient), who else might fill its sides, whom they were given to.
+
+    ``event`` is None where neither side is a political actor.
+    """
+
+    hit: Match
+    filled: tuple[Filled, Filled]
+    found: list[Candidate]
+    actors: tuple[Candidate, ...]
+    recipients: tuple[Candidate, ...]
+    event: Event | None
+
+
 def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
-    memory, places, contexts = Memory(mentions), Places(document, mentions), Contexts()
-    told = retell(found for sentence in doc.sents for found in code_sentence(sentence, document, mentions, memory))
-    return tuple(replace(event, place=places.of(hit), contexts=contexts.of(hit.token.sent, event.type, event.mode)) for hit, event in told)
+    memory = Memory(mentions)
+    decided = (decision for sentence in doc.sents for decision in decide(sentence, document, mentions, memory))
+    return tuple(event for _, event in complete(decided, document, mentions))
 
 
-def code_sentence(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[tuple[Match, Event]]:
-    """The events of one sentence, each with the match that it comes from."""
+def decide(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[Decision]:
+    """What is made of each match of one sentence; sentences must come in order, for ``memory`` keeps what was told."""
     for hit in hits(sentence, mentions):
-        event = build(hit, sentence, document, mentions, memory)
-        if event is not None:
-            yield hit, event
+        filled = fill(hit, mentions)
+        found = candidates(hit, filled, sentence, mentions, memory)
+        actors, recipients = choose(hit, filled, found)
+        memory.remember(hit, *filled)
+        yield Decision(hit, filled, found, actors, recipients, build(hit, actors, recipients, sentence, document))
     memory.end(sentence, mentions)
+
+
+def complete(decided: Iterable[Decision], document: Document, mentions: Mentions) -> Iterator[tuple[Match, Event]]:
+    """The events decided on, in order, with what the whole document says of them: dates told before, places, contexts."""
+    places, contexts = Places(document, mentions), Contexts()
+    told = retell((decision.hit, decision.event) for decision in decided if decision.event is not None)
+    for hit, event in told:
+        yield hit, replace(event, place=places.of(hit), contexts=contexts.of(hit.token.sent, event.type, event.mode))
 
 
 def hits(sentence: SpacySpan, mentions: Mentions) -> list[Match]:
     """The frames that hold in a sentence; a word that a longer predicate took up is not matched again."""
-    found = [hit for token in sentence if (hit := match(token, mentions)) is not None]
-    taken = {word.i for hit in found for word in hit.words}
+    found = matches(sentence, mentions)
+    taken = taken_up(found)
     return [hit for hit in found if hit.token.i not in taken and hit.frame.type is not None]
 
 
-def build(hit: Match, sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Event | None:
-    """The event of a match, or None where neither side is a political actor."""
+def matches(sentence: SpacySpan, mentions: Mentions) -> list[Match]:
+    """The frame of each word of a sentence that has one, those that say "no event" among them."""
+    return [hit for token in sentence if (hit := match(token, mentions)) is not None]
+
+
+def taken_up(found: list[Match]) -> dict[int, Match]:
+    """The words that predicates took up besides their heads, by their place in the document, each with the match that took it."""
+    return {word.i: hit for hit in found for word in hit.words}
+
+
+def build(
+    hit: Match, actors: tuple[Candidate, ...], recipients: tuple[Candidate, ...], sentence: SpacySpan, document: Document
+) -> Event | None:
+    """The event of a match with these sides, or None where neither side is a political actor."""
     frame = hit.frame
-    if frame.type is None:
-        return None
-    filled = fill(hit, mentions)
-    actors, recipients = choose(hit, filled, candidates(hit, filled, sentence, mentions, memory))
-    memory.remember(hit, *filled)
     sides = [candidate.mention for candidate in (*actors, *recipients)]
-    if not any(map(is_political, sides)):
+    if frame.type is None or not any(map(is_political, sides)):
         return None
     told = presented(hit)
     event_type, state = settle(frame.type, status(hit))

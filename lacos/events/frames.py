@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -28,11 +28,15 @@ class FrameError(TableError):
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """``key`` one of ``values`` (or, negated, none of them): "obj=sanção,multa"; a bare word such as "plural" has no values."""
+    """``key`` one of ``values`` (or, negated, none of them): "obj=sanção,multa"; a bare word such as "plural" has no values.
+
+    ``written`` is how the table has it.
+    """
 
     key: str
     values: frozenset[str]
     negated: bool = False
+    written: str = field(default="", compare=False)
 
 
 Slot = tuple[str, ...]
@@ -131,6 +135,5 @@ def _slots(cell: str) -> tuple[Slot, ...]:
 
 def _condition(text: str) -> Condition:
     key, equals, values = text.partition("=")
-    return Condition(
-        key.rstrip("!").strip(), frozenset(value.strip() for value in values.split(",")) if equals else frozenset(), key.endswith("!")
-    )
+    wanted = frozenset(value.strip() for value in values.split(",")) if equals else frozenset[str]()
+    return Condition(key.rstrip("!").strip(), wanted, key.endswith("!"), text)

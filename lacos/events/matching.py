@@ -39,24 +39,56 @@ class Match:
 
 def match(token: Token, mentions: Mentions) -> Match | None:
     """The most specific frame that holds at ``token``."""
-    pos = POS.get(token.pos_)
-    if pos is None or relation(token) in ("fixed", "case"):  # "de acordo com" is no agreement
-        return None
-    candidates = frames().get((lemma(token), pos), ())
-    if not candidates and has(token, "VerbForm", "Part"):
-        candidates = frames().get((token.lower_, "ADJ"), ())
-    seen: Seen = {}
-    for frame in candidates:
-        if frame.reflexive and not has_reflexive(token):
-            continue
-        words = predicate_words(token, frame.others)
-        if words is not None and all(holds(condition, token, mentions, seen) for condition in frame.conditions):
+    for frame, words in tries(token, mentions):
+        if isinstance(words, tuple):
             return Match(frame, token, words)
     return None
 
 
-def predicate_words(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] | None:
-    """The dependents of ``token`` that are the other words of the predicate, or None when one is missing."""
+def tries(token: Token, mentions: Mentions) -> Iterator[tuple[Frame, Words | Missing]]:
+    """The frames to try at ``token``, in order, each with what :func:`fit` says of it."""
+    to_try = frames_at(token)
+    if to_try and not is_fixed(token):
+        seen: Seen = {}
+        for frame in to_try:
+            yield frame, fit(frame, token, mentions, seen)
+
+
+def frames_at(token: Token) -> tuple[Frame, ...]:
+    """The frames to try at ``token``, in order: those of its lemma, else those of the adjective that a participle is."""
+    pos = POS.get(token.pos_)
+    if pos is None:
+        return ()
+    found = frames().get((lemma(token), pos), ())
+    if not found and has(token, "VerbForm", "Part"):
+        return frames().get((token.lower_, "ADJ"), ())
+    return found
+
+
+def is_fixed(token: Token) -> bool:
+    """Whether a word is part of a preposition: "de acordo com" is no agreement."""
+    return relation(token) in ("fixed", "case")
+
+
+Words = tuple[Token, ...]
+Missing = str | Condition
+"""Why a frame does not hold: a word of its predicate that is not there ("se" for the reflexive), or a condition that is not met."""
+
+
+def fit(frame: Frame, token: Token, mentions: Mentions, seen: Seen) -> Words | Missing:
+    """The words that the predicate of ``frame`` takes up besides ``token``, where the frame holds; else the first thing that is missing."""
+    if frame.reflexive and not has_reflexive(token):
+        return "se"
+    words = predicate_words(token, frame.others)
+    if isinstance(words, tuple):
+        for condition in frame.conditions:
+            if not holds(condition, token, mentions, seen):
+                return condition
+    return words
+
+
+def predicate_words(token: Token, others: tuple[str, ...]) -> Words | str:
+    """The dependents of ``token`` that are the other words of the predicate, or the first of these words that is missing."""
     if not others:
         return ()
     found: list[Token] = []
@@ -65,7 +97,7 @@ def predicate_words(token: Token, others: tuple[str, ...]) -> tuple[Token, ...] 
     for other in others:
         hit = next((word for word in below if other in (lemma(word), word.lower_)), None)
         if hit is None:
-            return None
+            return other
         found.append(hit)
     return tuple(word for word in found if word.pos_ != "ADP")
 
