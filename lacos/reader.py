@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from lacos import actors, events, language, statements
 from lacos.actors import Mentions
 from lacos.actors.gazetteer import gazetteer
+from lacos.events import Trace
 from lacos.language import LanguageError
 from lacos.records import Document, Event, LacosError, Mention, Statement
 
@@ -38,12 +39,16 @@ class EmptyTextError(TextError):
 
 @dataclass(frozen=True)
 class Reading:
-    """What one document says, with its evidence. Reading the same document again gives an equal Reading."""
+    """What one document says, with its evidence. Reading the same document again gives an equal Reading.
+
+    ``trace`` tells how each sentence was read, where that was asked for; it is no part of the record.
+    """
 
     document: Document
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
+    trace: tuple[Trace, ...] = field(default=(), compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
         """The document with its mentions, events and statements, in the form that the gold data's scorer reads."""
@@ -123,12 +128,15 @@ class Reader:
         if actors is not None:
             gazetteer(actors)
 
-    def read(self, document: Document) -> Reading:
-        """The Reading of one document. Raises EmptyTextError for one without words, LanguageError for a language without a pipeline."""
-        document, nlp = self._prepare(document)
-        return interpret(language.analyse(nlp, document.text), document, self.actors)
+    def read(self, document: Document, explain: bool = False) -> Reading:
+        """The Reading of one document, with its trace for ``explain``.
 
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading | LacosError]:
+        Raises EmptyTextError for one without words, LanguageError for a language without a pipeline.
+        """
+        document, nlp = self._prepare(document)
+        return interpret(language.analyse(nlp, document.text), document, self.actors, explain)
+
+    def read_all(self, documents: Iterable[Document], explain: bool = False) -> Iterator[Reading | LacosError]:
         """Read many documents in order, analysed in batches; one that cannot be read gives its error in its place."""
         for batch in batched(documents):
             prepared: list[tuple[Document, Language] | LacosError] = []
@@ -140,7 +148,7 @@ class Reader:
             ready = [item for item in prepared if not isinstance(item, LacosError)]
             analysed = language.analyse_all([(nlp, document.text) for document, nlp in ready])
             for item in prepared:
-                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0], self.actors)
+                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0], self.actors, explain)
 
     def _prepare(self, document: Document) -> tuple[Document, Language]:
         if not any(map(str.isalnum, document.text)):
@@ -161,11 +169,11 @@ class Reader:
         return replace(document, language=code), language.load(self.pipeline or code)
 
 
-def interpret(doc: Doc, document: Document, own: Path | None = None) -> Reading:
-    """From the analysis of a document's text to its Reading."""
+def interpret(doc: Doc, document: Document, own: Path | None = None, explain: bool = False) -> Reading:
+    """From the analysis of a document's text to its Reading; for ``explain`` with the trace of each sentence."""
     mentions, said = listen(doc, document, own)
     coded = statements.attribute(events.code(doc, document, mentions), said)
-    return Reading(document, tuple(mentions), coded, said)
+    return Reading(document, tuple(mentions), coded, said, events.trace(doc, document, mentions) if explain else ())
 
 
 def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Mentions, tuple[Statement, ...]]:
@@ -176,10 +184,10 @@ def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Menti
     return mentions, said
 
 
-def interpret_or_tell(doc: Doc, document: Document, own: Path | None = None) -> Reading | LacosError:
+def interpret_or_tell(doc: Doc, document: Document, own: Path | None = None, explain: bool = False) -> Reading | LacosError:
     """The Reading, or an error that names the document: a bug of ours met in one must not stop a batch."""
     try:
-        return interpret(doc, document, own)
+        return interpret(doc, document, own, explain)
     except Exception as error:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
@@ -207,21 +215,25 @@ def read(
     language: str | None = None,
     pipeline: str | None = None,
     actors: Path | str | None = None,
+    explain: bool = False,
 ) -> Reading:
     """Read one text: who did what to whom, who says so.
 
     ``published`` is a date or an ISO date string; offices resolve by it. ``language`` (ISO 639-1) is detected when not given.
-    ``actors`` is a table of one's own, whose names go before ours (docs/actors.md).
+    ``actors`` is a table of one's own, whose names go before ours (docs/actors.md). With ``explain`` the Reading has its ``trace``:
+    how each sentence was read.
     Raises EmptyTextError, LanguageError, TableError for a table that cannot be used, or RecordError for a date that is none.
     """
     when = published.isoformat() if isinstance(published, date) else published
     fields = {"text": text, "id": id, "published": when, "title": title, "url": url, "source": source, "language": language}
-    return reader(pipeline, Path(actors) if actors is not None else None).read(Document.from_json(fields))
+    return reader(pipeline, Path(actors) if actors is not None else None).read(Document.from_json(fields), explain)
 
 
-def read_all(documents: Iterable[Document], pipeline: str | None = None, actors: Path | None = None) -> Iterator[Reading | LacosError]:
+def read_all(
+    documents: Iterable[Document], pipeline: str | None = None, actors: Path | None = None, explain: bool = False
+) -> Iterator[Reading | LacosError]:
     """Read many documents in order; one that cannot be read gives its error in its place."""
-    return reader(pipeline, actors).read_all(documents)
+    return reader(pipeline, actors).read_all(documents, explain)
 
 
 def batched(documents: Iterable[Document]) -> Iterator[list[Document]]:

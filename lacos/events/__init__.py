@@ -2,5 +2,6 @@
 
 from lacos.events.coder import code
 from lacos.events.ontology import cameo_root, context_labels, ontology, score
+from lacos.events.trace import Trace, trace
 
-__all__ = ["cameo_root", "code", "context_labels", "ontology", "score"]
+__all__ = ["Trace", "cameo_root", "code", "context_labels", "ontology", "score", "trace"]
