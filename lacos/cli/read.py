@@ -41,7 +41,12 @@ def read(
     paths: Annotated[list[str], typer.Argument(help="Text files, .jsonl files, folders of them, or - for standard input.")],
     format: Annotated[Format, typer.Option("--format", "-f", help="How to show what was read.")] = Format.TABLE,
     published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of texts that do not say it themselves.")] = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Show why each record was made.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Draw how each sentence was read: tree, actors, frames tried, sides weighed. Only as table.")
+    ] = False,
+    sentence: Annotated[
+        int | None, typer.Option(min=1, help="With --explain: draw only the sentence with this number, the first being 1.")
+    ] = None,
     pipeline: Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")] = None,
     actors: Annotated[Path | None, typer.Option(help="A table of your own actors, whose names go before ours (docs/actors.md).")] = None,
     lang: Annotated[Interface | None, typer.Option(help="Language of the interface.")] = None,
@@ -53,12 +58,16 @@ def read(
             date.fromisoformat(published)
         except ValueError as error:
             raise typer.BadParameter(f"{published!r} is no date of the form YYYY-MM-DD", param_hint="--published") from error
+    if explain and format is not Format.TABLE:
+        raise typer.BadParameter(words("explain_is_for_tables"), param_hint="--explain")
+    if sentence is not None and not explain:
+        raise typer.BadParameter(words("sentence_needs_explain"), param_hint="--sentence")
     report = Report(words)
     total = 0
 
     def readings() -> Iterator[Reading]:
         nonlocal total
-        for item in read_or_fail(sources.documents(paths, published), pipeline, actors):
+        for item in read_or_fail(sources.documents(paths, published), pipeline, actors, explain):
             if isinstance(item, Reading):
                 total += 1
                 yield item
@@ -69,18 +78,16 @@ def read(
                 total += 1
                 report.tell_error(item)
 
-    writers: dict[Format, Callable[[Iterable[Reading], Messages, bool], None]] = {
-        Format.TABLE: as_table,
-        Format.JSONL: as_jsonl,
-        Format.CSV: as_csv,
-        Format.HTML: as_html,
-    }
-    writers[format](progress(readings(), report.console, words), words, explain)
+    shown = progress(readings(), report.console, words)
+    if explain:
+        as_explanation(shown, words, sentence, report)
+    else:
+        WRITERS[format](shown, words)
     raise typer.Exit(report.conclude(total))
 
 
 def read_or_fail(
-    items: Iterable[Document | sources.Problem], pipeline: str | None, actors: Path | None
+    items: Iterable[Document | sources.Problem], pipeline: str | None, actors: Path | None, explain: bool = False
 ) -> Iterator[Reading | sources.Problem | LacosError]:
     """Each input's Reading or what went wrong, in order."""
     asked = 0
@@ -95,7 +102,7 @@ def read_or_fail(
                 asked += 1
                 yield item
 
-    for rank, result in enumerate(read_all(documents(), pipeline, actors)):
+    for rank, result in enumerate(read_all(documents(), pipeline, actors, explain)):
         while problems and problems[0][0] <= rank:
             yield problems.pop(0)[1]
         yield result
@@ -115,27 +122,53 @@ def progress(readings: Iterator[Reading], console: Console, words: Messages) -> 
             bar.advance(task)
 
 
-def as_table(readings: Iterable[Reading], words: Messages, explain: bool) -> None:
-    console = Console(width=None if sys.stdout.isatty() else WIDE)
+def as_explanation(readings: Iterable[Reading], words: Messages, sentence: int | None, report: Report) -> None:
+    """Tables, then how each sentence was read; or that alone, of one sentence."""
+    console = wide_console()
     for reading in readings:
-        views.show(reading, console, words, explain)
+        if sentence is None:
+            views.show(reading, console, words)
+        elif sentence > len(reading.trace):
+            values = {"document": reading.document.id, "number": sentence, "of": len(reading.trace)}
+            report.tell_misuse(words("no_such_sentence", **values))
+            continue
+        views.explain(reading, console, words, sentence)
 
 
-def as_jsonl(readings: Iterable[Reading], _words: Messages, _explain: bool) -> None:
+def as_table(readings: Iterable[Reading], words: Messages) -> None:
+    console = wide_console()
+    for reading in readings:
+        views.show(reading, console, words)
+
+
+def wide_console() -> Console:
+    """Standard output, as wide as the terminal that it is, else wide enough for tables."""
+    return Console(width=None if sys.stdout.isatty() else WIDE)
+
+
+def as_jsonl(readings: Iterable[Reading], _words: Messages) -> None:
     for reading in readings:
         sys.stdout.write(json.dumps(reading.to_json(), ensure_ascii=False) + "\n")
 
 
-def as_csv(readings: Iterable[Reading], _words: Messages, _explain: bool) -> None:
+def as_csv(readings: Iterable[Reading], _words: Messages) -> None:
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for reading in readings:
         writer.writerows(flat(event) for event in reading.events)
 
 
-def as_html(readings: Iterable[Reading], words: Messages, _explain: bool) -> None:
+def as_html(readings: Iterable[Reading], words: Messages) -> None:
     for rank, reading in enumerate(readings):
         if rank == 0:
             sys.stdout.write(views.page(reading, words) + "\n")
         elif rank == 1:
             Console(stderr=True).print(f"lacos: {words('notice')}: {words('many_for_html')}", markup=False)
+
+
+WRITERS: dict[Format, Callable[[Iterable[Reading], Messages], None]] = {
+    Format.TABLE: as_table,
+    Format.JSONL: as_jsonl,
+    Format.CSV: as_csv,
+    Format.HTML: as_html,
+}

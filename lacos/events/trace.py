@@ -156,14 +156,14 @@ def trace_sentence(
     )
     return Trace(
         document.span(sentence.start_char, sentence.end_char),
-        tuple(word(token) for token in sentence),
+        tuple(word(token, sentence.start) for token in sentence),
         tuple(named(sentence, mentions)),
         tuple(predicates),
     )
 
 
-def word(token: Token) -> Word:
-    return Word(token.text, lemma(token), token.pos_, token.dep_, None if token.head == token else token.head.i - token.sent.start)
+def word(token: Token, start: int) -> Word:
+    return Word(token.text, lemma(token), token.pos_, token.dep_, None if token.head == token else token.head.i - start)
 
 
 def named(sentence: SpacySpan, mentions: Mentions) -> Iterator[Named]:

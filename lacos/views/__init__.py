@@ -1,7 +1,8 @@
 """Readings for the eye and for other programs: a table in the terminal, one HTML file, JSON lines, CSV. Portuguese and English."""
 
+from lacos.views.explain import explain
 from lacos.views.html import page
 from lacos.views.messages import Messages, messages
 from lacos.views.table import show
 
-__all__ = ["Messages", "messages", "page", "show"]
+__all__ = ["Messages", "explain", "messages", "page", "show"]

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from lacos.events import ontology
 from lacos.reader import Reading
-from lacos.records import Event, Mention, Statement
+from lacos.records import Event, EventType, Mention, Statement
+from lacos.views.cells import cell, shortened
 from lacos.views.messages import Messages
 
 QUAD_STYLE = {"verbal cooperation": "cyan", "material cooperation": "green", "verbal conflict": "yellow", "material conflict": "red"}
@@ -18,17 +18,12 @@ SHOWN = 160
 """Characters of a content shown in a cell."""
 
 
-def show(reading: Reading, console: Console, words: Messages, explain: bool = False) -> None:
-    """Print the events and statements of ``reading``; with ``explain`` also why each was recorded."""
+def show(reading: Reading, console: Console, words: Messages) -> None:
+    """Print the events and statements of ``reading``."""
     title = reading.document.title or reading.document.id
-    console.rule(Text(title))
+    console.rule(cell(title))
     console.print(events_table(reading.events, words) if reading.events else words("no_events"))
     console.print(statements_table(reading.statements, words) if reading.statements else words("no_statements"))
-    if explain:
-        for event in reading.events:
-            console.print(Text(f"«{event.trigger.text}» {event.because}"), soft_wrap=True)
-        for statement in reading.statements:
-            console.print(Text(f"«{shortened(statement.content.text, 60)}» {statement.because}"), soft_wrap=True)
 
 
 def events_table(events: Iterable[Event], words: Messages) -> Table:
@@ -39,17 +34,14 @@ def events_table(events: Iterable[Event], words: Messages) -> Table:
     for event in shown:
         status = words.term("status", event.status) + (f", {words('historical')}" if event.historical else "")
         cells = [
-            Text(
-                words.term("type", event.type) + (f"/{event.mode}" if event.mode else ""),
-                style=QUAD_STYLE.get(ontology()[event.type].quad.lower(), ""),
-            ),
-            Text(side(event.actor)),
-            Text(side(event.recipient)),
-            Text(event.trigger.text),
-            Text(status),
-            Text(event.date.value if event.date else ""),
-            *[Text(where(event))] * with_places,
-            Text(side(event.attributed_to)),
+            cell(label(event.type, event.mode, words), quad_style(event)),
+            cell(side(event.actor)),
+            cell(side(event.recipient)),
+            cell(event.trigger.text),
+            cell(status),
+            cell(event.date.value if event.date else ""),
+            *[cell(where(event))] * with_places,
+            cell(side(event.attributed_to)),
         ]
         table.add_row(*cells)
     return table
@@ -59,19 +51,24 @@ def statements_table(statements: Iterable[Statement], words: Messages) -> Table:
     table = _table(words, "statements", ["speaker", "stance", "cue", "content", "about"])
     for statement in statements:
         cells = [
-            Text(side((statement.speaker,)) if statement.speaker else "?"),
-            Text(words.term("stance", statement.stance)),
-            Text(statement.cue.text if statement.cue else ""),
-            Text(shortened(statement.content.text, SHOWN)),
-            Text(" ".join(statement.about)),
+            cell(side((statement.speaker,)) if statement.speaker else "?"),
+            cell(words.term("stance", statement.stance)),
+            cell(statement.cue.text if statement.cue else ""),
+            cell(shortened(statement.content.text, SHOWN)),
+            cell(" ".join(statement.about)),
         ]
         table.add_row(*cells)
     return table
 
 
-def shortened(text: str, length: int) -> str:
-    """``text`` cut at a word to about ``length`` characters."""
-    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+def label(event_type: EventType, mode: str | None, words: Messages) -> str:
+    """A type with its mode: "CONSULT/visit"."""
+    return words.term("type", event_type) + (f"/{mode}" if mode else "")
+
+
+def quad_style(event: Event) -> str:
+    """The colour of an event's quad class."""
+    return QUAD_STYLE.get(ontology()[event.type].quad.lower(), "")
 
 
 def side(mentions: tuple[Mention, ...]) -> str:

@@ -85,12 +85,45 @@ def test_the_table_is_in_the_users_language(good: Path) -> None:
     assert "ACUSAR/disapprove" in run(good, "--lang", "pt").stdout
 
 
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    path = tmp_path / "duas.txt"
+    path.write_text(f"{SENTENCE}\n\nO Chile visitou o Peru.", "utf8")
+    return path
+
+
 @slow
-def test_explain_says_why(good: Path) -> None:
-    plain, explained = run(good).stdout, run(good, "--explain").stdout
-    assert "«condenou» condenar (verb, verbs.tsv, line " in explained
-    assert "«o ataque da Ucrânia» condenar (cues.tsv, line " in explained
+def test_explain_adds_how_each_sentence_was_read(two: Path) -> None:
+    plain, explained = run(two).stdout, run(two, "--explain").stdout
+    assert explained.startswith(plain)
+    told = explained.removeprefix(plain)
+    assert "Sentence 1 of 2" in told
+    assert "Sentence 2 of 2" in told
+    assert "verbs.tsv:" in told
+    assert "condenar (cues.tsv:" in told
     assert "verbs.tsv" not in plain
+
+
+@slow
+def test_one_sentence_is_explained_alone(two: Path) -> None:
+    result = run(two, "--explain", "--sentence", 2)
+    assert result.exit_code == 0
+    assert "Sentence 2 of 2" in result.stdout
+    assert "Sentence 1 of 2" not in result.stdout
+    assert "Events" not in result.stdout
+
+
+@slow
+def test_standard_input_is_explained() -> None:
+    assert "Sentence 1 of 1" in run("-", "--explain", stdin=SENTENCE).stdout
+
+
+@slow
+def test_a_sentence_that_a_document_lacks_is_2_and_the_others_are_explained(good: Path, two: Path) -> None:
+    result = run(good, two, "--explain", "--sentence", 2)
+    assert result.exit_code == 2
+    assert result.stderr == f"lacos: error: {good}: no sentence 2: it has 1, counted from 1\n"
+    assert "Sentence 2 of 2" in result.stdout
 
 
 @slow
@@ -179,6 +212,10 @@ def test_ten_megabytes_of_one_line_are_refused_at_once(good: Path, tmp_path: Pat
         (["--format", "xml"], "xml"),
         (["--lang", "fr"], "fr"),
         (["--colour"], "--colour"),
+        (["--explain", "--format", "csv"], "it goes only with --format table"),
+        (["--sentence", "1"], "it goes only with --explain"),
+        (["--explain", "--sentence", "0"], "--sentence"),
+        (["--explain", "--sentence", "dois"], "--sentence"),
     ],
 )
 def test_wrong_usage_is_2(good: Path, arguments: list[str], message: str) -> None:

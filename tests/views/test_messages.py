@@ -1,13 +1,15 @@
 import re
 import string
 import tomllib
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
 import lacos.cli
 import lacos.views
-from lacos.records import EventType, Stance, Status
+from lacos.events.trace import Fate, Outcome
+from lacos.records import EventType, MentionKind, Stance, Status
 from lacos.views.messages import LANGUAGES, messages, preferred
 
 VIEWS = Path(lacos.views.__file__).parent
@@ -26,8 +28,11 @@ def test_both_languages_take_the_same_values() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("group", "values"), [("type", EventType), ("status", Status), ("stance", Stance)])
-def test_every_value_has_a_label_of_its_own(language: str, group: str, values: type[EventType | Status | Stance]) -> None:
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [("type", EventType), ("status", Status), ("stance", Stance), ("kind", MentionKind), ("outcome", Outcome), ("fate", Fate)],
+)
+def test_every_value_has_a_label_of_its_own(language: str, group: str, values: type[StrEnum]) -> None:
     labels = [TEXTS[f"{group}.{value.value}"][language] for value in values]
     assert len(set(labels)) == len(labels) == len(values)
     assert [messages(language).term(group, value.value) for value in values] == labels
