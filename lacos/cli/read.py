@@ -21,8 +21,8 @@ from lacos.reader import COLUMNS, Reading, flat, read_all
 from lacos.records import Document, LacosError
 from lacos.views.messages import Messages, preferred
 
-WIDE = 160
-"""Columns of a table that does not go to a terminal."""
+WIDE, NARROW = 160, 100
+"""Columns of a table, and of an explanation, that does not go to a terminal."""
 
 
 class Format(StrEnum):
@@ -124,26 +124,23 @@ def progress(readings: Iterator[Reading], console: Console, words: Messages) -> 
 
 def as_explanation(readings: Iterable[Reading], words: Messages, sentence: int | None, report: Report) -> None:
     """Tables, then how each sentence was read; or that alone, of one sentence."""
-    console = wide_console()
     for reading in readings:
         if sentence is None:
-            views.show(reading, console, words)
+            views.show(reading, output(WIDE), words)
         elif sentence > len(reading.trace):
-            values = {"document": reading.document.id, "number": sentence, "of": len(reading.trace)}
-            report.tell_misuse(words("no_such_sentence", **values))
+            report.tell_misuse(words("no_such_sentence", document=reading.document.id, number=sentence, of=len(reading.trace)))
             continue
-        views.explain(reading, console, words, sentence)
+        views.explain(reading, output(NARROW), words, sentence)
 
 
 def as_table(readings: Iterable[Reading], words: Messages) -> None:
-    console = wide_console()
     for reading in readings:
-        views.show(reading, console, words)
+        views.show(reading, output(WIDE), words)
 
 
-def wide_console() -> Console:
-    """Standard output, as wide as the terminal that it is, else wide enough for tables."""
-    return Console(width=None if sys.stdout.isatty() else WIDE)
+def output(width: int) -> Console:
+    """Standard output, as wide as the terminal that it is, else of ``width`` columns."""
+    return Console(width=None if sys.stdout.isatty() else width)
 
 
 def as_jsonl(readings: Iterable[Reading], _words: Messages) -> None:

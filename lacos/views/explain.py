@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from lacos.events.trace import Named, Standing, Trace
 from lacos.reader import Reading
-from lacos.records import Statement
+from lacos.records import Event, Statement
 from lacos.views.cells import cell, dim, grid, quoted
 from lacos.views.messages import Messages
 from lacos.views.predicates import predicate
@@ -40,7 +40,7 @@ def drawn(trace: Trace, reading: Reading, words: Messages) -> Group:
         cell(" ".join(trace.span.text.split()), "bold"),
         *section(words("tree"), [tree(trace)]),
         *section(words("mentions"), [mentions(trace, words)] if trace.named else [words("no_mentions")]),
-        *section(words("predicates"), [predicate(one, trace, events, words) for one in trace.predicates] or [words("no_predicates")]),
+        *section(words("predicates"), list(predicates(trace, events, words)) or [words("no_predicates")]),
         *section(words("statements"), [statements(said, words)] if said else [words("no_statements")]),
     )
 
@@ -49,6 +49,14 @@ def section(title: str, parts: Iterable[RenderableType]) -> Iterator[RenderableT
     """A heading and what stands below it."""
     yield cell(f"\n{title}", "bold cyan")
     yield from (Padding(part, (0, 0, 0, INDENT)) for part in parts)
+
+
+def predicates(trace: Trace, events: Mapping[str, Event], words: Messages) -> Iterator[RenderableType]:
+    """The words that have frames, a blank line between them."""
+    for rank, one in enumerate(trace.predicates):
+        if rank:
+            yield ""
+        yield predicate(one, trace, events, words)
 
 
 def mentions(trace: Trace, words: Messages) -> Table:

@@ -27,7 +27,7 @@ def predicate(one: Predicate, trace: Trace, events: Mapping[str, Event], words: 
     taker = f" «{trace.words[one.taken_by].text}»" if one.taken_by is not None else ""
     outcome = words.term("outcome", one.outcome) + taker
     title = Text.assemble(cell(trace.words[one.word].text, "bold underline"), "  ", cell(outcome, STYLES.get(one.outcome, "dim")))
-    return Group(title, *(Padding(part, (0, 0, 0, INDENT)) for part in parts(one, events, words)), Text())
+    return Group(title, *(Padding(part, (0, 0, 0, INDENT)) for part in parts(one, events, words)))
 
 
 def parts(one: Predicate, events: Mapping[str, Event], words: Messages) -> Iterator[RenderableType]:
