@@ -172,8 +172,8 @@ class Reader:
 def interpret(doc: Doc, document: Document, own: Path | None = None, explain: bool = False) -> Reading:
     """From the analysis of a document's text to its Reading; for ``explain`` with the trace of each sentence."""
     mentions, said = listen(doc, document, own)
-    coded = statements.attribute(events.code(doc, document, mentions), said)
-    return Reading(document, tuple(mentions), coded, said, events.trace(doc, document, mentions) if explain else ())
+    coded = events.code(doc, document, mentions, said)
+    return Reading(document, tuple(mentions), coded, said, events.trace(doc, document, mentions, said) if explain else ())
 
 
 def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Mentions, tuple[Statement, ...]]:

@@ -1,4 +1,5 @@
-"""Our own annotations of the news corpus, kept apart from its texts: ``training/pt/annotated.jsonl`` points into them by offsets.
+"""Our own annotations: of the news corpus, kept apart from its texts (``training/pt/annotated/*.jsonl`` point into them by offsets), and of
+articles written for this project, with their texts (``training/pt/written/*.jsonl``).
 
 Made as data/gold/GUIDE.md says, on Brazilian politics, justice and everyday news, which the gold's training documents have little of.
 ``python -m training.annotated PART OUT.json`` writes a part with its words, for ``lacos evaluate OUT.json``.
@@ -19,9 +20,10 @@ from lacos.evaluation import GoldDocument
 
 ROOT = Path(__file__).parents[1]
 NEWS = ROOT.parent / "shared" / "data" / "news" / "fakebr-true-dev.jsonl.xz"
-ANNOTATED = ROOT / "training" / "pt" / "annotated.jsonl"
+ANNOTATED = ROOT / "training" / "pt" / "annotated"
 WORDS = ("trigger", "cue", "content", "text")
 """The fields of records that hold words of the text."""
+WRITTEN = ROOT / "training" / "pt" / "written"
 KINDS = ("events", "statements")
 EVENT = {"mode": None, "actor": [], "recipient": [], "historical": False, "date": None, "attributed_to": []}
 STATEMENT = {"speaker": None, "cue": "", "about": []}
@@ -33,8 +35,24 @@ Record = dict[str, Any]
 def load(part: str) -> list[GoldDocument]:
     """The annotated documents of a part with their words: "tune" to build with, "check" to measure on and nothing else."""
     texts = articles()
-    items = map(json.loads, ANNOTATED.read_text("utf8").splitlines())
+    lines = (line for path in sorted(ANNOTATED.glob("*.jsonl")) for line in path.read_text("utf8").splitlines())
+    items = map(json.loads, lines)
     return [_document(item, texts) for item in items if item["part"] == part]
+
+
+def written() -> list[GoldDocument]:
+    """The articles written to learn from, most on world news, of which the corpus has little. States and offices in them are real."""
+    items = [json.loads(line) for path in sorted(WRITTEN.glob("*.jsonl")) for line in path.read_text("utf8").splitlines()]
+    return [
+        GoldDocument(
+            item["id"],
+            item["date"],
+            tuple(item["sentences"]),
+            tuple(EVENT | record for record in item["events"]),
+            tuple(STATEMENT | record for record in item["statements"]),
+        )
+        for item in items
+    ]
 
 
 def articles() -> dict[str, Record]:
@@ -64,10 +82,10 @@ def replaced(record: Any, change: Any) -> Any:
     return record
 
 
-def store(documents: list[Record]) -> None:
-    """Write documents in the gold's form without their words. Raises ValueError for words that are not in the text."""
+def store(documents: list[Record], path: Path) -> None:
+    """Write documents in the gold's form without their words to a file. Raises ValueError for words that are not in the text."""
     texts = articles()
-    with ANNOTATED.open("w", encoding="utf8") as out:
+    with path.open("w", encoding="utf8") as out:
         for document in sorted(documents, key=lambda item: str(item["id"])):
             out.write(json.dumps(_placed(document, texts), separators=(",", ":")) + "\n")
 

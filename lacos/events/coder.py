@@ -1,26 +1,23 @@
-"""From an analysed document and its resolved mentions to events, sentence by sentence."""
+"""From an analysed document, its resolved mentions and its statements to events, in text order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
 from lacos.actors import Mentions, is_guess
-from lacos.events.arguments import choose, reasons
-from lacos.events.candidates import Candidate, Memory, candidates
 from lacos.events.contexts import Contexts
-from lacos.events.dates import dated
-from lacos.events.history import is_historical, is_of_former_state
-from lacos.events.matching import Match, match
+from lacos.events.history import is_of_former_state
+from lacos.events.matching import Match
+from lacos.events.network.decisions import LIKELY, Considered, Judgement, judge
 from lacos.events.ontology import cameo_root
 from lacos.events.places import Places
 from lacos.events.retelling import retell
-from lacos.events.slots import Filled, fill
-from lacos.events.status import presented, status
-from lacos.records import Document, Event, EventType, Mention, Span, Status
+from lacos.events.scene import Scene
+from lacos.events.status import PLAIN
+from lacos.records import Document, Event, EventType, Mention, Span, Statement, Status
 
 PRIVATE = frozenset({"CVL", "BUS", "CRM", "MED"})
 COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
@@ -29,88 +26,94 @@ COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERA
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was made of a match: whom its frame names (as actor, as recipient), who else might fill its sides, whom they were given to.
+    """What was made of a word that tells an event, and whom the sides were given to; ``event`` is None where nobody political is."""
 
-    ``event`` is None where neither side is a political actor.
-    """
-
-    hit: Match
-    filled: tuple[Filled, Filled]
-    found: list[Candidate]
-    actors: tuple[Candidate, ...]
-    recipients: tuple[Candidate, ...]
+    judgement: Judgement
+    actors: tuple[Considered, ...]
+    recipients: tuple[Considered, ...]
     event: Event | None
 
 
-def code(doc: Doc, document: Document, mentions: Mentions) -> tuple[Event, ...]:
-    """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``."""
-    memory = Memory(mentions)
-    decided = (decision for sentence in doc.sents for decision in decide(sentence, document, mentions, memory))
-    return tuple(event for _, event in complete(decided, document, mentions))
+def code(doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
+    """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``, ``said`` its statements."""
+    return tuple(event for _, event in complete(decide(Scene(doc, document, mentions, said), document), document, mentions))
 
 
-def decide(sentence: SpacySpan, document: Document, mentions: Mentions, memory: Memory) -> Iterator[Decision]:
-    """What is made of each match of one sentence; sentences must come in order, for ``memory`` keeps what was told."""
-    for hit in hits(sentence, mentions):
-        filled = fill(hit, mentions)
-        found = candidates(hit, filled, sentence, mentions, memory)
-        actors, recipients = choose(hit, filled, found)
-        memory.remember(hit, *filled)
-        yield Decision(hit, filled, found, actors, recipients, build(hit, actors, recipients, sentence, document))
-    memory.end(sentence, mentions)
+def decide(scene: Scene, document: Document) -> Iterator[Decision]:
+    """What is made of each word that tells an event."""
+    for judgement in judge(scene).events:
+        actors, recipients = sides(judgement)
+        yield Decision(judgement, actors, recipients, build(judgement, actors, recipients, document))
+
+
+def sides(judgement: Judgement) -> tuple[tuple[Considered, ...], tuple[Considered, ...]]:
+    """Whom the sides are given to; where nobody is likely on either, the likeliest alone."""
+    actors = likely(judgement.considered, lambda one: one.actor)
+    recipients = likely(judgement.considered, lambda one: one.recipient, actors)
+    if not actors and not recipients and judgement.considered:
+        best = judgement.considered[0]
+        return ((best,), ()) if best.actor >= best.recipient else ((), (best,))
+    return actors, recipients
+
+
+def likely(
+    considered: Iterable[Considered], chance: Callable[[Considered], float], taken: tuple[Considered, ...] = ()
+) -> tuple[Considered, ...]:
+    """The likely ones for a side; of a state of which somebody is likely, though no one of its parts alone, the likeliest not yet taken."""
+    states: dict[str, list[Considered]] = {}
+    for one in considered:
+        states.setdefault(one.mention.actor.state, []).append(one)
+    found: list[Considered] = []
+    for some in states.values():
+        alone = [one for one in some if chance(one) >= LIKELY]
+        if not alone and sum(map(chance, some)) >= LIKELY:
+            alone = [max(some, key=lambda one: (one not in taken, chance(one)))]
+        found += alone
+    return tuple(found)
 
 
 def complete(decided: Iterable[Decision], document: Document, mentions: Mentions) -> Iterator[tuple[Match, Event]]:
     """The events decided on, in order, with what the whole document says of them: dates told before, places, contexts."""
     places, contexts = Places(document, mentions), Contexts()
-    told = retell((decision.hit, decision.event) for decision in decided if decision.event is not None)
+    told = retell((decision.judgement.hit, decision.event) for decision in decided if decision.event is not None)
     for hit, event in told:
         yield hit, replace(event, place=places.of(hit), contexts=contexts.of(hit.token.sent, event.type, event.mode))
 
 
-def hits(sentence: SpacySpan, mentions: Mentions) -> list[Match]:
-    """The frames that hold in a sentence; a word that a longer predicate took up is not matched again."""
-    found = matches(sentence, mentions)
-    taken = taken_up(found)
-    return [hit for hit in found if hit.token.i not in taken and hit.frame.type is not None]
-
-
-def matches(sentence: SpacySpan, mentions: Mentions) -> list[Match]:
-    """The frame of each word of a sentence that has one, those that say "no event" among them."""
-    return [hit for token in sentence if (hit := match(token, mentions)) is not None]
-
-
-def taken_up(found: list[Match]) -> dict[int, Match]:
-    """The words that predicates took up besides their heads, by their place in the document, each with the match that took it."""
-    return {word.i: hit for hit in found for word in hit.words}
-
-
-def build(
-    hit: Match, actors: tuple[Candidate, ...], recipients: tuple[Candidate, ...], sentence: SpacySpan, document: Document
-) -> Event | None:
-    """The event of a match with these sides, or None where neither side is a political actor."""
-    frame = hit.frame
-    sides = [candidate.mention for candidate in (*actors, *recipients)]
-    if frame.type is None or not any(map(is_political, sides)):
+def build(judgement: Judgement, actors: tuple[Considered, ...], recipients: tuple[Considered, ...], document: Document) -> Event | None:
+    """The event that a word tells, with these sides, or None where neither side is a political actor."""
+    named = [one.mention for one in (*actors, *recipients)]
+    if not any(map(is_political, named)):
         return None
-    told = presented(hit)
-    event_type, state = settle(frame.type, status(hit))
-    when = dated(hit.token, document.published, told, event_type)
-    past = is_historical(hit.token, document.published, when, told) or is_of_former_state(sides, document.published)
+    token, frame = judgement.hit.token, judgement.hit.frame
+    sentence = token.sent
+    event_type, state = settle(judgement.type, status(judgement))
     mode = frame.mode if event_type == frame.type else None
     return Event(
         type=event_type,
         mode=mode,
-        trigger=trigger(hit.token, document),
+        trigger=trigger(token, document),
         sentence=document.span(sentence.start_char, sentence.end_char),
-        actor=tuple(candidate.mention for candidate in actors),
-        recipient=tuple(candidate.mention for candidate in recipients),
+        actor=tuple(one.mention for one in actors),
+        recipient=tuple(one.mention for one in recipients),
         status=state,
-        historical=past,
-        date=when,
+        historical=judgement.historical >= LIKELY or is_of_former_state(named, document.published),
+        date=judgement.date,
         cameo_root=cameo_root(event_type, mode),
-        because=explain(hit, actors, recipients),
+        attributed_to=tuple(one.mention for one in likely(judgement.considered, lambda one: one.source)),
+        because=explain(judgement, actors, recipients),
     )
+
+
+def status(judgement: Judgement) -> Status:
+    """The likeliest status; what a negation beside the word or its own future says needs no weighing.
+
+    What is to come and for that an AGREE has occurred.
+    """
+    said = judgement.facts.status
+    if said in PLAIN and not (said is Status.FUTURE and judgement.type is EventType.AGREE):
+        return said
+    return max(judgement.statuses, key=judgement.statuses.__getitem__)
 
 
 def is_political(mention: Mention) -> bool:
@@ -130,10 +133,11 @@ def trigger(token: Token, document: Document) -> Span:
     return document.span(token.idx, token.idx + len(token.text))
 
 
-def explain(hit: Match, actors: tuple[Candidate, ...], recipients: tuple[Candidate, ...]) -> str:
-    """The frame, and for each side who was chosen and what spoke most for it."""
-    frame = hit.frame
-    parts = [f"{frame.predicate} ({frame.pos.lower()}, {frame.source}) = {frame.type}{'/' + frame.mode if frame.mode else ''}"]
-    for rank, (side, chosen) in enumerate((("actor", actors), ("recipient", recipients))):
-        parts += [f"{side} {item.mention.code} «{item.mention.text}»: {reasons(item, rank)}" for item in chosen]
+def explain(judgement: Judgement, actors: tuple[Considered, ...], recipients: tuple[Considered, ...]) -> str:
+    """The frame, and the probabilities that the network gives to the event and to each side."""
+    frame = judgement.hit.frame
+    kind = f"{judgement.type}{'/' + frame.mode if frame.mode else ''}"
+    parts = [f"{frame.predicate} ({frame.pos.lower()}, {frame.source}) = {kind} {judgement.chance:.2f}"]
+    parts += [f"actor {one.mention.code} «{one.mention.text}» {one.actor:.2f}" for one in actors]
+    parts += [f"recipient {one.mention.code} «{one.mention.text}» {one.recipient:.2f}" for one in recipients]
     return "; ".join(parts)

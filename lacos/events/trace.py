@@ -1,4 +1,4 @@
-"""How the coder read each sentence: its tree, the actors in it, the frames tried, the sides weighed, and what came of it.
+"""How the coder read each sentence: its tree, the actors in it, the frames tried, what the network says, and what came of it.
 
 Made only where somebody asks (``lacos read --explain``). Every step is asked of the functions that the coder itself uses, and the decisions
 are the coder's own, so what is told here is what was done.
@@ -6,7 +6,7 @@ are the coder's own, so what is told here is what was done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,45 +14,39 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from lacos.actors import Mentions
-from lacos.events.arguments import is_unlikely, likeliest, objections, reasons, weigh_all
-from lacos.events.candidates import Memory, barred
-from lacos.events.coder import Decision, complete, decide, matches, taken_up
+from lacos.events.coder import Decision, complete, decide
 from lacos.events.frames import Frame
 from lacos.events.matching import Match, Missing, frames_at, is_fixed, tries
+from lacos.events.network.decisions import judge
+from lacos.events.scene import Scene, Standing, matches, taken_up
 from lacos.events.slots import Filled
 from lacos.language.syntax import lemma
-from lacos.records import Document, Event, Mention, Span
+from lacos.records import Document, Event, EventType, Mention, Span, Statement
 
 
 class Outcome(StrEnum):
-    """What came of a word that has frames."""
+    """What came of a word that has frames or that the network takes for an event."""
 
     EVENT = "event"
     FIXED = "fixed"
     NO_FRAME = "no frame"
     TAKEN = "taken"
     NO_EVENT = "no event"
+    DOUBTED = "doubted"
     NOBODY = "nobody"
     PRIVATE = "private"
 
 
 class Fate(StrEnum):
-    """What became of a candidate: a side, too unlikely alone, beyond those compared, or in no side of the best assignment."""
+    """What became of a candidate."""
 
     ACTOR = "actor"
     RECIPIENT = "recipient"
-    UNLIKELY = "unlikely"
-    NOT_COMPARED = "not compared"
-    OUTWEIGHED = "outweighed"
+    BOTH = "both"
+    NEITHER = "neither"
 
 
-class Standing(StrEnum):
-    """How words stand for an actor: as a phrase, an adjective, a mere place, or a verb whose subject is left out."""
-
-    PHRASE = "phrase"
-    ADJECTIVE = "adjective"
-    PLACE = "place"
-    ELIDED = "elided"
+FATES = {(True, True): Fate.BOTH, (True, False): Fate.ACTOR, (False, True): Fate.RECIPIENT, (False, False): Fate.NEITHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +79,31 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """A candidate with its log-odds of being actor and recipient, and what became of it.
-
-    ``because`` gives the features that spoke most for the side it has; for one without a side, those that spoke most against its likelier.
-    """
+    """A candidate with the probabilities that it is actor and recipient, and what became of it."""
 
     mention: Mention
     actor: float
     recipient: float
     fate: Fate
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word for which there are frames: those tried in order up to the one that holds, and what came of it.
+    """A word for which there are frames, or that the network takes for an event: the frames tried in order up to the one that holds, how
+    likely the network finds it that the word tells an event, of which type, and what came of it.
 
     ``taken_by`` is the head of the longer predicate that took the word up. ``slots`` are whom the frame itself names (as actor, as
-    recipient), ``barred`` the codes of those who are no candidates because they condemn what the word expresses.
+    recipient).
     """
 
     word: int
     tried: tuple[Attempt, ...]
     outcome: Outcome
+    chance: float = 0.0
+    type: EventType | None = None
     taken_by: int | None = None
     slots: tuple[Filled, Filled] = (Filled(), Filled())
     considered: tuple[Considered, ...] = ()
-    barred: tuple[str, ...] = ()
     event: Event | None = None
 
     @property
@@ -130,35 +122,40 @@ class Trace:
     predicates: tuple[Predicate, ...]
 
 
-def trace(doc: Doc, document: Document, mentions: Mentions) -> tuple[Trace, ...]:
+def trace(doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> tuple[Trace, ...]:
     """How each sentence of ``doc`` that has words was read, in order.
 
     Takes what :func:`lacos.events.code` takes; the events are those that it gives.
     """
-    memory = Memory(mentions)
-    decided = [(sentence, list(decide(sentence, document, mentions, memory))) for sentence in doc.sents]
-    events = {hit.token.i: event for hit, event in complete((one for _, some in decided for one in some), document, mentions)}
-    return tuple(
-        trace_sentence(sentence, document, mentions, decisions, events)
-        for sentence, decisions in decided
-        if any(map(str.isalnum, sentence.text))
+    scene = Scene(doc, document, mentions, said)
+    decisions = list(decide(scene, document))
+    story = Story(
+        scene,
+        judge(scene).chances,
+        {decision.judgement.hit.token.i: decision for decision in decisions},
+        {hit.token.i: event for hit, event in complete(decisions, document, mentions)},
     )
+    return tuple(trace_sentence(sentence, document, story) for sentence in scene.sentences if any(map(str.isalnum, sentence.text)))
 
 
-def trace_sentence(
-    sentence: SpacySpan, document: Document, mentions: Mentions, decisions: list[Decision], events: dict[int, Event]
-) -> Trace:
-    """How one sentence was read, given the coder's decisions on it and the events by the place of their trigger in the document."""
-    taken = taken_up(matches(sentence, mentions))
-    decided = {decision.hit.token.i: decision for decision in decisions}
-    predicates = (
-        predicate(token, mentions, taken.get(token.i), decided.get(token.i), events.get(token.i)) for token in sentence if frames_at(token)
-    )
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What was decided on a document, by the places of its words."""
+
+    scene: Scene
+    chances: dict[int, float]
+    decisions: dict[int, Decision]
+    events: dict[int, Event]
+
+
+def trace_sentence(sentence: SpacySpan, document: Document, story: Story) -> Trace:
+    """How one sentence was read."""
+    taken = taken_up(matches(sentence, story.scene.mentions))
     return Trace(
         document.span(sentence.start_char, sentence.end_char),
         tuple(word(token, sentence.start) for token in sentence),
-        tuple(named(sentence, mentions)),
-        tuple(predicates),
+        tuple(named(sentence, story.scene.mentions)),
+        tuple(predicate(token, story, taken.get(token.i)) for token in sentence if frames_at(token) or token.i in story.decisions),
     )
 
 
@@ -179,25 +176,30 @@ def named(sentence: SpacySpan, mentions: Mentions) -> Iterator[Named]:
             yield from (Named(token.i - sentence.start, standing, mention) for mention in here)
 
 
-def predicate(token: Token, mentions: Mentions, taker: Match | None, decision: Decision | None, event: Event | None) -> Predicate:
-    """What was made of a word that has frames."""
-    place, tried = token.i - token.sent.start, tuple(attempts(token, mentions))
+def predicate(token: Token, story: Story, taker: Match | None) -> Predicate:
+    """What was made of a word that has frames or tells an event."""
+    place, tried = token.i - token.sent.start, tuple(attempts(token, story.scene.mentions))
+    chance, decision = story.chances.get(token.i, 0.0), story.decisions.get(token.i)
+    slots = story.scene.filled.get(token.i, (Filled(), Filled()))
     if decision is None:
         why = undecided(token, tried, taker)
-        return Predicate(place, tried, why, taker.token.i - token.sent.start if taker and why is Outcome.TAKEN else None)
+        return Predicate(
+            place, tried, why, chance, None, taker.token.i - token.sent.start if taker and why is Outcome.TAKEN else None, slots
+        )
     return Predicate(
         place,
         tried,
         outcome(decision),
-        slots=decision.filled,
+        chance,
+        decision.judgement.type,
+        slots=slots,
         considered=tuple(considered(decision)),
-        barred=tuple(sorted(barred(decision.hit, decision.filled, mentions))),
-        event=event,
+        event=story.events.get(token.i),
     )
 
 
 def outcome(decision: Decision) -> Outcome:
-    """What came of a match for whose sides somebody was sought."""
+    """What came of a word that tells an event."""
     if decision.event is not None:
         return Outcome.EVENT
     return Outcome.PRIVATE if decision.actors or decision.recipients else Outcome.NOBODY
@@ -213,27 +215,17 @@ def attempts(token: Token, mentions: Mentions) -> Iterator[Attempt]:
 
 
 def undecided(token: Token, tried: tuple[Attempt, ...], taker: Match | None) -> Outcome:
-    """Why nobody was sought for the sides of a word that has frames."""
+    """Why a word that has frames tells no event."""
     if is_fixed(token):
         return Outcome.FIXED
     if tried[-1].missing is not None:
         return Outcome.NO_FRAME
-    return Outcome.TAKEN if taker is not None else Outcome.NO_EVENT
+    if tried[-1].frame.type is None:
+        return Outcome.NO_EVENT
+    return Outcome.TAKEN if taker is not None else Outcome.DOUBTED
 
 
 def considered(decision: Decision) -> Iterator[Considered]:
-    """The candidates of a match, the likeliest first."""
-    weighed = weigh_all(decision.found)
-    fates = (
-        {item.candidate.mention.code: Fate.UNLIKELY if is_unlikely(item) else Fate.NOT_COMPARED for item in weighed}
-        | {item.candidate.mention.code: Fate.OUTWEIGHED for item in likeliest(weighed)}
-        | {candidate.mention.code: Fate.ACTOR for candidate in decision.actors}
-        | {candidate.mention.code: Fate.RECIPIENT for candidate in decision.recipients}
-    )
-    for item in sorted(weighed, key=lambda one: -max(one.actor, one.recipient)):
-        candidate, fate = item.candidate, fates[item.candidate.mention.code]
-        if fate in (Fate.ACTOR, Fate.RECIPIENT):
-            because = reasons(candidate, int(fate is Fate.RECIPIENT))
-        else:
-            because = objections(candidate, int(item.recipient > item.actor))
-        yield Considered(candidate.mention, item.actor, item.recipient, fate, because)
+    """The candidates, the likeliest first."""
+    for one in decision.judgement.considered:
+        yield Considered(one.mention, one.actor, one.recipient, FATES[one in decision.actors, one in decision.recipients])

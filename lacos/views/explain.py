@@ -9,7 +9,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from lacos.events.trace import Named, Standing, Trace
+from lacos.events.scene import Standing
+from lacos.events.trace import Named, Trace
 from lacos.reader import Reading
 from lacos.records import Event, Statement
 from lacos.views.cells import cell, dim, grid, quoted

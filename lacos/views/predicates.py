@@ -1,9 +1,8 @@
-"""One word that may express an event, for the terminal: the frames tried, whom they name, the candidates weighed, what came of it."""
+"""One word that may express an event, for the terminal: the frames tried, whom they name, what the network says, what came of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -19,6 +18,8 @@ from lacos.views.messages import Messages
 from lacos.views.table import label, quad_style, side, where
 
 INDENT = 2
+UNLIKELY = 0.1
+"""Probability under which a candidate without a side is only named."""
 STYLES = {Outcome.EVENT: "bold", Outcome.NOBODY: "yellow", Outcome.PRIVATE: "yellow"}
 
 
@@ -35,6 +36,8 @@ def parts(one: Predicate, events: Mapping[str, Event], words: Messages) -> Itera
     tried = [item for item in one.tried if item.missing is None or one.outcome is not Outcome.TAKEN]
     if tried:
         yield frames(tried, words)
+    if one.type is not None or one.outcome is Outcome.DOUBTED:
+        yield cell(words("network", chance=f"{one.chance:.2f}", type=words.term("type", one.type) if one.type else words("no_type")))
     if one.outcome in (Outcome.EVENT, Outcome.NOBODY, Outcome.PRIVATE):
         yield from sides(one, words)
     if one.event is not None:
@@ -80,16 +83,18 @@ def what(attempts: list[Attempt], words: Messages) -> str:
 
 
 def sides(one: Predicate, words: Messages) -> Iterator[RenderableType]:
-    """Whom the frame names, and the candidates with their weights, the unlikely ones in one line."""
-    actor, recipient = (slot(filled, words) for filled in one.slots)
-    yield cell(words("slots", actor=actor, recipient=recipient))
-    for unlikely, found in groupby(one.considered, key=lambda item: item.fate is Fate.UNLIKELY):
-        if unlikely:
-            yield dim(words("unlikely", who=", ".join(f"{item.mention.code} {weights(item)}" for item in found)))
-        else:
-            yield candidates(found, words)
-    if one.barred:
-        yield dim(words("barred", who=", ".join(one.barred)))
+    """Whom the frame names, and the candidates with their probabilities, the unlikely ones in one line."""
+    if one.frame is not None:
+        actor, recipient = (slot(filled, words) for filled in one.slots)
+        yield cell(words("slots", actor=actor, recipient=recipient))
+    if shown := [item for item in one.considered if is_likely(item)]:
+        yield candidates(shown, words)
+    if rest := [item for item in one.considered if not is_likely(item)]:
+        yield dim(words("unlikely", who=", ".join(f"{item.mention.code} {weights(item)}" for item in rest)))
+
+
+def is_likely(item: Considered) -> bool:
+    return item.fate is not Fate.NEITHER or max(item.actor, item.recipient) >= UNLIKELY
 
 
 def slot(filled: Filled, words: Messages) -> str:
@@ -98,20 +103,20 @@ def slot(filled: Filled, words: Messages) -> str:
 
 
 def candidates(shown: Iterable[Considered], words: Messages) -> Table:
-    """A row a candidate: code, words, weight as actor and as recipient, what became of it, why."""
+    """A row a candidate: code, words, probability as actor and as recipient, what became of it."""
 
     def row(item: Considered) -> tuple[Text, ...]:
-        style = "cyan" if item.fate in (Fate.ACTOR, Fate.RECIPIENT) else ""
+        style = "cyan" if item.fate is not Fate.NEITHER else ""
         code, fate = cell(item.mention.code, style), cell(words.term("fate", item.fate), style)
-        return code, cell(quoted(item.mention.text)), cell(weights(item)), fate, dim(item.because)
+        return code, cell(quoted(item.mention.text)), cell(weights(item)), fate
 
-    head = tuple(dim(words(key)) for key in ("candidate", "words", "weights", "fate", "because"))
+    head = tuple(dim(words(key)) for key in ("candidate", "words", "weights", "fate"))
     return grid([head, *map(row, shown)])
 
 
 def weights(item: Considered) -> str:
-    """Log-odds as actor and as recipient."""
-    return f"{item.actor:+z.1f} / {item.recipient:+z.1f}"
+    """Probability as actor and as recipient."""
+    return f"{item.actor:.2f} / {item.recipient:.2f}"
 
 
 def event(one: Event, words: Messages) -> Text:

@@ -50,7 +50,7 @@ def test_jsonl_has_the_scored_form(good: Path) -> None:
         ["UKR"],
     ]
     assert [assault["type"], assault["status"], assault["historical"], assault["date"]] == ["ASSAULT", "occurred", False, None]
-    assert [one["code"] for one in assault["attributed_to"]] == ["RUS"]
+    assert [one["code"] for one in assault["actor"]] == ["UKR"]
     (said,) = line["statements"]
     assert [said["speaker"]["code"], said["cue"]["text"], said["stance"], said["about"]] == ["RUS", "condenou", "condemn", ["UKR"]]
     for record, words in ((accuse, "condenou"), (assault, "ataque"), (said, "o ataque da Ucrânia")):
@@ -66,7 +66,7 @@ def test_csv_has_a_header_and_a_row_an_event(good: Path) -> None:
     assert [accuse[name] for name in ("document", "type", "mode", "actor", "recipient", "trigger", "start", "end", "sentence")] == [
         str(good), "ACCUSE", "disapprove", "RUS", "UKR", "condenou", "9", "17", SENTENCE,
     ]  # fmt: skip
-    assert (assault["type"], assault["attributed_to"]) == ("ASSAULT", "RUS")
+    assert (assault["type"], assault["actor"]) == ("ASSAULT", "UKR")
 
 
 @slow
@@ -241,7 +241,7 @@ def test_an_unknown_pipeline_is_named(good: Path, monkeypatch: pytest.MonkeyPatc
 @slow
 def test_own_actors_go_before_ours(tmp_path: Path) -> None:
     text, table = tmp_path / "texto.txt", tmp_path / "meus.tsv"
-    text.write_text("O Grupo Sabiá criticou o governo do Chile. Pequim condenou o ataque da Síria.", "utf8")
+    text.write_text("O Grupo Sabiá criticou o governo do Chile. Pequim condenou a Síria.", "utf8")
     table.write_text("code\tkind\tforms\tnote\nBRA/BUS\tname\tGrupo Sabiá\t\nSABIA\tmetonym\tPequim\t\n", "utf8")
     rows = list(csv.DictReader(run(text, "--actors", table, "--format", "csv").stdout.splitlines()))
     assert [(row["actor"], row["recipient"]) for row in rows[:2]] == [("BRA/BUS", "CHL"), ("SABIA", "SYR")]

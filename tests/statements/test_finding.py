@@ -130,7 +130,7 @@ def test_no_speaker_no_statement(text: str) -> None:
         ("O presidente da Turquia disse que a Rússia atacou a Ucrânia.", "atacou", {"TUR"}),
         ("A Ucrânia atacou uma base, segundo a Rússia.", "atacou", {"RUS"}),
         ("Os Estados Unidos e o Japão disseram que a China atacou Taiwan.", "atacou", {"USA", "JPN"}),
-        ("A França condenou o ataque da Rússia à Ucrânia.", "ataque", {"FRA"}),
+        ("A França condenou o ataque da Rússia à Ucrânia.", "ataque", set()),  # presupposed, not asserted
         ("A França condenou o ataque da Rússia à Ucrânia.", "condenou", set()),
         ("O Irã negou ter atacado Israel.", "atacado", {"IRN"}),
         ("A Rússia atacou a Ucrânia.", "atacou", set()),

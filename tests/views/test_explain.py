@@ -48,8 +48,8 @@ def test_a_sentence_shows_each_step() -> None:
         "✓  ACCUSE/disapprove  condenar",
         "the frame gives: actor FRA (subj); recipient RUS (obj)",
         "→ ACCUSE/disapprove  FRA → RUS  (occurred)",
-        "no candidate, since it condemns this: FRA",
-        "→ ASSAULT  RUS → UKR  (occurred; according to FRA)",
+        "the network gives: event 0.",
+        "→ ASSAULT  RUS → UKR  (occurred)",
         "FRA  condemns  «condenou»  «o ataque da Rússia à Ucrânia»  condenar (cues.tsv:",
     ):
         assert words in shown

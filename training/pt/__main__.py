@@ -2,8 +2,7 @@
 
 Steps, with minutes on one core: prepare (corpora), vectors, parser_wide (50) and parser_narrow (35) on the treebanks, teachers (50),
 distil (15: the news that they agree on), parser (45) and ner (25) on treebanks and news, parser_gold and ner_gold (10 each) on the gold
-alone, package, evaluate (prints the scores), arguments and status (who fills the sides of events, and whether they took place, learnt on
-the trees of the new pipeline).
+alone, package, evaluate (prints the scores), coder (30: the network of events, learnt on the trees of the new pipeline).
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from thinc.api import use_ops
 
 import lacos.language.embedding  # noqa: F401  registers the architecture that the configurations name
 from training import vectors
-from training.pt import arguments, evaluate, learning, package, prepare, status
+from training.pt import evaluate, package, prepare
 from training.pt.prepare import ROOT, WORK
 
 
@@ -33,10 +32,9 @@ def train(name: str, config: str = "", overrides: Mapping[str, object] = {}) -> 
         train_nlp(nlp, WORK / name, stdout=sys.stdout, stderr=sys.stderr)
 
 
-def teach(step: str) -> None:
-    """A step of the teachers, which alone need PyTorch."""
-    distil = importlib.import_module("training.pt.distil")
-    getattr(distil, step)()
+def teach(module: str, step: str = "main") -> None:
+    """A step that needs PyTorch, which is loaded for nothing else."""
+    getattr(importlib.import_module(f"training.pt.{module}"), step)()
 
 
 WIDE = {"paths.train": str(WORK / "treebanks" / "short.spacy"), "training.dropout": 0.35}
@@ -46,16 +44,15 @@ STEPS: dict[str, Callable[[], object]] = {
     "vectors": vectors.main,
     "parser_wide": lambda: train("parser_wide", "parser", WIDE),
     "parser_narrow": lambda: train("parser_narrow", "parser", NARROW),
-    "teachers": lambda: teach("train_teachers"),
-    "distil": lambda: teach("main"),
+    "teachers": lambda: teach("distil", "train_teachers"),
+    "distil": lambda: teach("distil"),
     "parser": lambda: train("parser"),
     "parser_gold": lambda: train("parser_gold"),
     "ner": lambda: train("ner"),
     "ner_gold": lambda: train("ner_gold"),
     "package": package.main,
     "evaluate": evaluate.main,
-    "arguments": lambda: arguments.write(arguments.cases(learning.documents())),
-    "status": lambda: status.write(status.cases(learning.documents())),
+    "coder": lambda: teach("coder", "make"),
 }
 
 

@@ -1,0 +1,188 @@
+"""What the network makes of a document: the words that tell an event, its type, whom it gives the sides, whether it took place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy
+from spacy.tokens import Doc, Token
+
+from lacos.events.matching import POS, Match
+from lacos.events.network.calendar import Calendar
+from lacos.events.network.entries import Entries
+from lacos.events.network.facts import Facts
+from lacos.events.network.network import EVENT_TYPES, STATUSES, Floats, network
+from lacos.events.network.pairs import Describer
+from lacos.events.network.vocabulary import Ints
+from lacos.events.network.words import describe, vectors
+from lacos.events.scene import Candidate, Scene, Standing
+from lacos.language.syntax import lemma
+from lacos.records import EventDate, EventType, Mention, Status
+
+LIKELY = 0.5
+"""Probability from which an actor has a side, and an event is historical."""
+WITH_FRAME, WITHOUT_FRAME = 0.4, 0.6
+"""Probability from which a word tells an event, where a frame holds and where none does."""
+HELD = 0.15
+"""Probability from which the type of the frame that holds is kept against a likelier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """An actor near an event, by the mention that would stand for it, and the probability that it is actor, recipient, or who says so."""
+
+    mention: Mention
+    actor: float
+    recipient: float
+    source: float
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An event that a word tells, with the probabilities of what the network says of it.
+
+    ``hit`` is the frame that says so or stands for none, ``facts`` what the rules say, ``dated`` the probability of the date, or of none.
+    """
+
+    hit: Match
+    chance: float
+    considered: tuple[Considered, ...]
+    facts: Facts
+    statuses: dict[Status, float]
+    historical: float
+    attributed: float
+    date: EventDate | None
+    dated: float
+
+    @property
+    def type(self) -> EventType:
+        """The type of the event."""
+        assert self.hit.frame.type is not None
+        return self.hit.frame.type
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The events of a document in text order, whoever takes part in them, and how likely each word that could tell one does."""
+
+    events: tuple[Judgement, ...]
+    chances: dict[int, float]
+
+
+def could_be(token: Token, scene: Scene) -> bool:
+    """Whether a word could be a trigger: one that a frame found, or a verb, noun, name or adjective that is part of nothing longer."""
+    if token.i in scene.taken:
+        return False
+    return token.i in scene.hits or (token.pos_ in POS and scene.relations[token.i] not in ("fixed", "case"))
+
+
+def roots(doc: Doc) -> Ints:
+    """The place of the root of each word's sentence."""
+    return numpy.array([place for sentence in doc.sents for place in [sentence.root.i] * len(sentence)], dtype=numpy.int32)
+
+
+def judge(scene: Scene) -> Verdict:
+    """What the network makes of a document."""
+    doc, net = scene.doc, network()
+    judged = numpy.array([token.i for token in doc if could_be(token, scene)] if scene.candidates else (), dtype=numpy.int32)
+    if not len(judged):
+        return Verdict((), {})
+    rows = net.vocabularies["words"].encode(describe(scene))
+    known = net.read(rows, vectors(doc), numpy.array(scene.heads, dtype=numpy.int32), roots(doc))
+    types = net.types(known[judged], rows[judged])
+    chances = {int(place): float(1 - nothing) for place, nothing in zip(judged, types[:, 0], strict=True)}
+    events = 1 - types[:, 0] >= numpy.array([WITH_FRAME if place in scene.hits else WITHOUT_FRAME for place in judged.tolist()])
+    return Verdict(tuple(judgements(scene, known, judged[events], types[events])), chances)
+
+
+def judgements(scene: Scene, known: Floats, places: Ints, types: Floats) -> Iterator[Judgement]:
+    """The events at these places, with the probabilities of their types."""
+    if not len(places):
+        return
+    net = network()
+    kinds = numpy.array([kind(scene, place, row) for place, row in zip(places.tolist(), types, strict=True)], dtype=numpy.int32)
+    facts = [
+        Facts(scene.match_of(scene.doc[int(place)], EVENT_TYPES[number - 1]), scene) for place, number in zip(places, kinds, strict=True)
+    ]
+    ruled = net.vocabularies["facts"].encode(one.row() for one in facts)
+    statuses, historical, attributed = net.statuses(known[places], kinds, ruled)
+    considered, dates = consider(scene, places, kinds, known), date(scene, facts, places, kinds, known)
+    for rank, fact in enumerate(facts):
+        yield Judgement(
+            fact.hit,
+            float(1 - types[rank, 0]),
+            considered[rank],
+            fact,
+            dict(zip(STATUSES, map(float, statuses[rank]), strict=True)),
+            float(historical[rank]),
+            float(attributed[rank]),
+            *dates[rank],
+        )
+
+
+def kind(scene: Scene, place: int, types: Floats) -> int:
+    """The number of the type of the event at a word: that of the frame that holds, unless it is most unlikely, else the likeliest."""
+    hit = scene.hits.get(place)
+    if hit is not None and hit.frame.type is not None and types[number := EVENT_TYPES.index(hit.frame.type) + 1] >= HELD:
+        return number
+    return int(types[1:].argmax()) + 1
+
+
+def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Floats) -> list[tuple[EventDate | None, float]]:
+    """The likeliest date of each event, or None where it likelier has none, with its probability."""
+    net, calendar = network(), Calendar(scene, facts)
+    described = [calendar.describe(rank) for rank in range(len(facts))]
+    pairs = [(rank, when, row) for rank, found in enumerate(described) for when, row in found]
+    rows = net.vocabularies["times"].encode(row for *_, row in pairs)
+    event = numpy.array([rank for rank, *_ in pairs], dtype=numpy.int32)
+    chances, nothing = net.dates(known[places], kinds, known[[when.word.i for _, when, _ in pairs]], rows, event)
+    values: list[dict[str, float]] = [{} for _ in facts]
+    for (rank, when, _), chance in zip(pairs, chances, strict=True):
+        values[rank][when.value] = values[rank].get(when.value, 0.0) + float(chance)
+    found: list[tuple[EventDate | None, float]] = []
+    for rank, none in enumerate(nothing):
+        value = max(values[rank], key=values[rank].__getitem__, default="")
+        if not value or values[rank][value] < none:
+            found.append((None, float(none)))
+        else:
+            because = next(when.because for at, when, _ in pairs if at == rank and when.value == value)
+            found.append((EventDate(value, because), values[rank][value]))
+    return found
+
+
+def consider(scene: Scene, places: Ints, kinds: Ints, known: Floats) -> list[tuple[Considered, ...]]:
+    """The actors near each event, the likeliest to have a side first."""
+    net, describer = network(), Describer(scene)
+    rows, words, entry, of = [], list[int](), list[int](), list[int]()
+    events, stands = list[int](), list[Mention]()
+    for rank, place in enumerate(places):
+        token = scene.doc[int(place)]
+        near, here = describer.describe(token), scene.sentence_of[token.i]
+        best: dict[str, Candidate] = {}
+        for one, _ in near:
+            known_one = best.get(one.mention.code)
+            if known_one is None or closeness(one, token.i, here) < closeness(known_one, token.i, here):
+                best[one.mention.code] = one
+        numbers = {code: len(events) + i for i, code in enumerate(best)}
+        for one, row in near:
+            rows.append(row)
+            words.append(one.word.i)
+            entry.append(numbers[one.mention.code])
+            of.append(rank)
+        events += [rank] * len(best)
+        stands += [one.mention for one in best.values()]
+    found: list[list[Considered]] = [[] for _ in places]
+    if rows:
+        lemmas = [lemma(scene.doc[int(place)]) for place in places]
+        entries = Entries.of(events, [mention.code for mention in stands], kinds.tolist(), lemmas)
+        pairs = net.vocabularies["pairs"].encode(rows)
+        chances = net.sides(known[places[of]], known[words], kinds[of], pairs, numpy.array(entry, dtype=numpy.int32), entries)
+        for rank, mention, (actor, recipient, source) in zip(events, stands, chances, strict=True):
+            found[rank].append(Considered(mention, float(actor), float(recipient), float(source)))
+    return [tuple(sorted(some, key=lambda one: -max(one.actor, one.recipient))) for some in found]
+
+
+def closeness(one: Candidate, place: int, sentence: int) -> tuple[bool, int, int]:
+    """What makes a mention stand for its actor beside a trigger: no mere place, in the same sentence, near."""
+    return one.standing is Standing.PLACE, sentence - one.sentence, abs(one.word.i - place)
