@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from lacos.actors import Mentions, is_guess
+from lacos.actors.mentions import GUESSED
 from lacos.events.contexts import Contexts
 from lacos.events.history import is_of_former_state
 from lacos.events.matching import Match
@@ -17,7 +18,7 @@ from lacos.events.places import Places
 from lacos.events.retelling import retell
 from lacos.events.scene import Scene
 from lacos.events.status import PLAIN
-from lacos.records import Document, Event, EventType, Mention, Span, Statement, Status
+from lacos.records import Document, Event, EventType, Mention, MentionKind, Span, Statement, Status
 
 PRIVATE = frozenset({"CVL", "BUS", "CRM", "MED"})
 COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
@@ -82,7 +83,9 @@ def complete(decided: Iterable[Decision], document: Document, mentions: Mentions
 
 def build(judgement: Judgement, actors: tuple[Considered, ...], recipients: tuple[Considered, ...], document: Document) -> Event | None:
     """The event that a word tells, with these sides, or None where neither side is a political actor."""
-    named = [one.mention for one in (*actors, *recipients)]
+    doers = tuple(another(one.mention) if one in recipients and one.actor < one.recipient else one.mention for one in actors)
+    done_to = tuple(another(one.mention) if one in actors and one.actor >= one.recipient else one.mention for one in recipients)
+    named = [*doers, *done_to]
     if not any(map(is_political, named)):
         return None
     token, frame = judgement.hit.token, judgement.hit.frame
@@ -94,8 +97,8 @@ def build(judgement: Judgement, actors: tuple[Considered, ...], recipients: tupl
         mode=mode,
         trigger=trigger(token, document),
         sentence=document.span(sentence.start_char, sentence.end_char),
-        actor=tuple(one.mention for one in actors),
-        recipient=tuple(one.mention for one in recipients),
+        actor=doers,
+        recipient=done_to,
         status=state,
         historical=judgement.historical >= LIKELY or is_of_former_state(named, document.published),
         date=judgement.date,
@@ -103,6 +106,11 @@ def build(judgement: Judgement, actors: tuple[Considered, ...], recipients: tupl
         attributed_to=tuple(one.mention for one in likely(judgement.considered, lambda one: one.source)),
         because=explain(judgement, actors, recipients),
     )
+
+
+def another(mention: Mention) -> Mention:
+    """Somebody with the same code, whom the text does not name as an actor: nobody is on both sides by the same words."""
+    return Mention(mention.actor, None, MentionKind.ELLIPSIS, GUESSED, f"another of {mention.code} than «{mention.text}»")
 
 
 def status(judgement: Judgement) -> Status:
@@ -140,4 +148,5 @@ def explain(judgement: Judgement, actors: tuple[Considered, ...], recipients: tu
     parts = [f"{frame.predicate} ({frame.pos.lower()}, {frame.source}) = {kind} {judgement.chance:.2f}"]
     parts += [f"actor {one.mention.code} «{one.mention.text}» {one.actor:.2f}" for one in actors]
     parts += [f"recipient {one.mention.code} «{one.mention.text}» {one.recipient:.2f}" for one in recipients]
+    parts += [f"another of {one.mention.code} on the other side" for one in actors if one in recipients]
     return "; ".join(parts)

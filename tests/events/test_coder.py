@@ -161,6 +161,11 @@ def test_two_parts_of_one_state(text: str, row: Row) -> None:
     assert coded(text, row[1]) == row
 
 
+def test_nobody_is_on_both_sides_by_the_same_words(example: str) -> None:
+    for found in lacos.read(example, published="2025-10-14").events:
+        assert not {mention.span for mention in found.actor if mention.span} & {mention.span for mention in found.recipient}
+
+
 @pytest.mark.xfail(reason="the network finds Brazil and Russia unlikely as the one who invades", strict=False)
 def test_a_noun_with_de_and_por() -> None:
     assert coded("O Brasil condenou a invasão da Ucrânia pela Rússia.", "invasão") == ("ASSAULT", "invasão", {"RUS"}, {"UKR"}, "occurred")

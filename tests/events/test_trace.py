@@ -91,7 +91,9 @@ def test_the_sides_told_are_those_of_the_event(article: Reading) -> None:
     for one in predicates(article):
         if one.event is not None:
             for fate, side in ((Fate.ACTOR, one.event.actor), (Fate.RECIPIENT, one.event.recipient)):
-                assert {item.mention for item in one.considered if item.fate in (fate, Fate.BOTH)} == set(side)
+                assert {item.mention.code for item in one.considered if item.fate in (fate, Fate.BOTH)} == {
+                    mention.code for mention in side
+                }
             if one.frame is not None and one.frame.type is one.type:
                 assert one.event.because.startswith(f"{one.frame.predicate} ({one.frame.pos.lower()}, {one.frame.source})")
             else:
