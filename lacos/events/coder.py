@@ -12,7 +12,7 @@ from lacos.actors.mentions import GUESSED
 from lacos.events.contexts import Contexts
 from lacos.events.history import is_of_former_state
 from lacos.events.matching import Match
-from lacos.events.network.decisions import LIKELY, Considered, Judgement, judge
+from lacos.events.network.decisions import LIKELY, Considered, Judgement, Verdict, judge
 from lacos.events.ontology import cameo_root
 from lacos.events.places import Places
 from lacos.events.retelling import retell
@@ -37,12 +37,12 @@ class Decision:
 
 def code(doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``, ``said`` its statements."""
-    return tuple(event for _, event in complete(decide(Scene(doc, document, mentions, said), document), document, mentions))
+    return tuple(event for _, event in complete(decide(judge(Scene(doc, document, mentions, said)), document), document, mentions))
 
 
-def decide(scene: Scene, document: Document) -> Iterator[Decision]:
+def decide(verdict: Verdict, document: Document) -> Iterator[Decision]:
     """What is made of each word that tells an event."""
-    for judgement in judge(scene).events:
+    for judgement in verdict.events:
         actors, recipients = sides(judgement)
         yield Decision(judgement, actors, recipients, build(judgement, actors, recipients, document))
 

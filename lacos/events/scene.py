@@ -63,7 +63,8 @@ class Scene:
         """The frames that hold, by the place of their word, in text order."""
         self.filled: dict[int, tuple[Filled, Filled]] = {place: fill(hit, mentions) for place, hit in self.hits.items()}
         """Whom each frame names, as actor and as recipient."""
-        self.candidates: list[Candidate] = [one for i, sentence in enumerate(self.sentences) for one in candidates(i, sentence, mentions)]
+        self._inside = [list(candidates(i, sentence, mentions)) for i, sentence in enumerate(self.sentences)]
+        self.candidates: list[Candidate] = [one for some in self._inside for one in some]
 
     @cached_property
     def sentence_of(self) -> list[int]:
@@ -116,11 +117,10 @@ class Scene:
         Of the sentences before, mere places do not count; the word itself only as the verb of a subject left out.
         """
         here = self.sentence_of[token.i]
+        before = sorted({0, *range(max(0, here - BEFORE), here)} - {here})
         return [
-            one
-            for one in self.candidates
-            if (one.sentence == here and (one.word.i != token.i or one.standing is Standing.ELIDED))
-            or (one.standing is not Standing.PLACE and (here - BEFORE <= one.sentence < here or one.sentence == 0 < here))
+            *(one for number in before for one in self._inside[number] if one.standing is not Standing.PLACE),
+            *(one for one in self._inside[here] if one.word.i != token.i or one.standing is Standing.ELIDED),
         ]
 
 

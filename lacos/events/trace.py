@@ -128,10 +128,11 @@ def trace(doc: Doc, document: Document, mentions: Mentions, said: Sequence[State
     Takes what :func:`lacos.events.code` takes; the events are those that it gives.
     """
     scene = Scene(doc, document, mentions, said)
-    decisions = list(decide(scene, document))
+    verdict = judge(scene)
+    decisions = list(decide(verdict, document))
     story = Story(
         scene,
-        judge(scene).chances,
+        verdict.chances,
         {decision.judgement.hit.token.i: decision for decision in decisions},
         {hit.token.i: event for hit, event in complete(decisions, document, mentions)},
     )

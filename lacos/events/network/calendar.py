@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,8 @@ from lacos.language.syntax import lemma
 from lacos.language.times import TimeExpression
 
 COLUMNS = ("path", "distance", "sentences", "kind", "recency", "marker", "owner", "rule", "same type", "same word", "title")
+REACH = 60
+"""Sentences within which an expression may date an event, besides the headline."""
 FAR = 4
 """Sentences from which on all are equally far."""
 RECENCY = ((0, "same day"), (1, "yesterday"), (7, "week"), (31, "month"), (366, "year"))
@@ -42,6 +44,13 @@ class Calendar:
             span = scene.doc.char_span(item.start, item.end, alignment_mode="expand") if item.type in ("DATE", "TIME") else None
             if span is not None:
                 self.expressions.append((item, span))
+        self._near = [self.scene.sentence_of[span.root.i] for _, span in self.expressions]
+        self._alike: dict[Hashable, list[int]] = {}
+        for rank, one in enumerate(facts):
+            if one.date is not None:
+                kind, value, word = one.hit.frame.type, one.date.value, lemma(one.hit.token)
+                for key in ((kind, value), (kind, value, word)):
+                    self._alike.setdefault(key, []).append(rank)
         self._owners = [owner(span, item, scene.published).i for item, span in self.expressions]
         self._types = {one.hit.token.i: one.hit.frame.type for one in facts}
 
@@ -51,14 +60,15 @@ class Calendar:
         token, kind = facts.hit.token, facts.hit.frame.type
         here, above = scene.sentence_of[token.i], scene.above(token.i)
         own = {word.i for word in places(token, facts.status)}
-        alike = [(i < rank, one) for i, one in enumerate(self.facts) if one.date is not None and one.hit.frame.type is kind and i != rank]
         found: list[tuple[When, Row]] = []
-        for (item, span), at in zip(self.expressions, self._owners, strict=True):
+        for (item, span), at, sentence in zip(self.expressions, self._owners, self._near, strict=True):
+            if sentence > 0 and abs(sentence - here) > REACH:
+                continue
             value = of_event(item, token, facts.status)
             if value is None:
                 continue
             root = span.root
-            sentences = scene.sentence_of[root.i] - here
+            sentences = sentence - here
             owned = "trigger" if at == token.i else "place" if at in own else "word" if lemma(scene.doc[at]) == lemma(token) else ""
             row = (
                 path(scene, above, root.i) if not sentences else "other sentence",
@@ -69,17 +79,17 @@ class Calendar:
                 scene.markers[root.i],
                 owned or ("type" if self._types.get(at) is kind else "event" if at in self._types else "other"),
                 "rule" if facts.date is not None and facts.date.value == value else "another" if facts.date is not None else "",
-                told([before for before, one in alike if one.date and one.date.value == value]),
-                told([before for before, one in alike if one.date and one.date.value == value and lemma(one.hit.token) == lemma(token)]),
-                "title" if scene.sentence_of[root.i] == 0 else "",
+                self._told(rank, kind, value),
+                self._told(rank, kind, value, lemma(token)),
+                "title" if sentence == 0 else "",
             )
             found.append((When(root, value, item.because), row))
         return found
 
-
-def told(before: list[bool]) -> str:
-    """Whether an event alike is dated so before, or only after."""
-    return "" if not before else "before" if any(before) else "after"
+    def _told(self, rank: int, *key: Hashable) -> str:
+        """Whether another event, alike by this type, date and word, is told before, or only after."""
+        ranks = self._alike.get(key) or [rank]
+        return "before" if ranks[0] < rank else "after" if ranks[-1] > rank else ""
 
 
 def recency(value: str, published: date | None) -> str:

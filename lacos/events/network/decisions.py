@@ -9,12 +9,12 @@ import numpy
 from spacy.tokens import Doc, Token
 
 from lacos.events.matching import POS, Match
+from lacos.events.network.arrays import Floats, Ints
 from lacos.events.network.calendar import Calendar
 from lacos.events.network.entries import Entries
 from lacos.events.network.facts import Facts
-from lacos.events.network.network import EVENT_TYPES, STATUSES, Floats, network
+from lacos.events.network.network import EVENT_TYPES, STATUSES, network
 from lacos.events.network.pairs import Describer
-from lacos.events.network.vocabulary import Ints
 from lacos.events.network.words import describe, vectors
 from lacos.events.scene import Candidate, Scene, Standing
 from lacos.language.syntax import lemma
@@ -42,7 +42,7 @@ class Considered:
 class Judgement:
     """An event that a word tells, with the probabilities of what the network says of it.
 
-    ``hit`` is the frame that says so or stands for none, ``facts`` what the rules say, ``dated`` the probability of the date, or of none.
+    ``hit`` is the frame that says so or stands for none, ``facts`` what the rules say.
     """
 
     hit: Match
@@ -51,9 +51,7 @@ class Judgement:
     facts: Facts
     statuses: dict[Status, float]
     historical: float
-    attributed: float
     date: EventDate | None
-    dated: float
 
     @property
     def type(self) -> EventType:
@@ -106,7 +104,7 @@ def judgements(scene: Scene, known: Floats, places: Ints, types: Floats) -> Iter
         Facts(scene.match_of(scene.doc[int(place)], EVENT_TYPES[number - 1]), scene) for place, number in zip(places, kinds, strict=True)
     ]
     ruled = net.vocabularies["facts"].encode(one.row() for one in facts)
-    statuses, historical, attributed = net.statuses(known[places], kinds, ruled)
+    statuses, historical, _ = net.statuses(known[places], kinds, ruled)
     considered, dates = consider(scene, places, kinds, known), date(scene, facts, places, kinds, known)
     for rank, fact in enumerate(facts):
         yield Judgement(
@@ -116,8 +114,7 @@ def judgements(scene: Scene, known: Floats, places: Ints, types: Floats) -> Iter
             fact,
             dict(zip(STATUSES, map(float, statuses[rank]), strict=True)),
             float(historical[rank]),
-            float(attributed[rank]),
-            *dates[rank],
+            dates[rank],
         )
 
 
@@ -129,8 +126,8 @@ def kind(scene: Scene, place: int, types: Floats) -> int:
     return int(types[1:].argmax()) + 1
 
 
-def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Floats) -> list[tuple[EventDate | None, float]]:
-    """The likeliest date of each event, or None where it likelier has none, with its probability."""
+def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Floats) -> list[EventDate | None]:
+    """The likeliest date of each event, or None where it likelier has none."""
     net, calendar = network(), Calendar(scene, facts)
     described = [calendar.describe(rank) for rank in range(len(facts))]
     pairs = [(rank, when, row) for rank, found in enumerate(described) for when, row in found]
@@ -140,14 +137,11 @@ def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Flo
     values: list[dict[str, float]] = [{} for _ in facts]
     for (rank, when, _), chance in zip(pairs, chances, strict=True):
         values[rank][when.value] = values[rank].get(when.value, 0.0) + float(chance)
-    found: list[tuple[EventDate | None, float]] = []
+    found: list[EventDate | None] = []
     for rank, none in enumerate(nothing):
         value = max(values[rank], key=values[rank].__getitem__, default="")
-        if not value or values[rank][value] < none:
-            found.append((None, float(none)))
-        else:
-            because = next(when.because for at, when, _ in pairs if at == rank and when.value == value)
-            found.append((EventDate(value, because), values[rank][value]))
+        likely = bool(value) and values[rank][value] >= none
+        found.append(EventDate(value, next(when.because for when, _ in described[rank] if when.value == value)) if likely else None)
     return found
 
 

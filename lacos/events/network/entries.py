@@ -6,9 +6,9 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy
-from numpy.typing import NDArray
 
-Ints = NDArray[numpy.int32]
+from lacos.events.network.arrays import Ints
+
 NONE = -1
 
 

@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 
 import numpy
-from numpy.typing import NDArray
 
+from lacos.events.network.arrays import Floats, Ints
 from lacos.events.network.entries import NONE, Entries
-from lacos.events.network.vocabulary import Ints, Vocabulary, load
+from lacos.events.network.vocabulary import Vocabulary, load
 from lacos.records import EventType, Status
 
 DATA = Path(__file__).parents[1] / "data"
@@ -27,8 +27,6 @@ STATUSES = tuple(Status)
 SIDES = ("actor", "recipient", "source")
 """What a candidate may be of an event, in the order of the network's answers."""
 LAYERS = 3
-
-Floats = NDArray[numpy.float32]
 
 
 class Network:

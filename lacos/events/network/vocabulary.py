@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy
-from numpy.typing import NDArray
 
-Ints = NDArray[numpy.int32]
+from lacos.events.network.arrays import Ints
 
 
 class Vocabulary:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy
-from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from lacos.actors.tables import is_state
 from lacos.events.matching import tense
+from lacos.events.network.arrays import Floats
 from lacos.events.scene import Scene
 from lacos.events.status import presented
 from lacos.language.syntax import is_passive, lemma
@@ -28,7 +28,6 @@ CONTEXT, MEANING = 160, 96
 """Sizes of the vectors of a word in its context (``Doc.tensor``) and of the word itself that our pipelines give."""
 
 Row = tuple[str, ...]
-Floats = NDArray[numpy.float32]
 
 
 def vectors(doc: Doc) -> Floats:
