@@ -41,8 +41,14 @@ def main() -> None:
     analysed, spent_on_language = timed(lambda: list(nlp.pipe(document.text for document in documents)))
     resolved, spent_on_actors = timed(lambda: [actors.resolve(*pair) for pair in zip(analysed, documents, strict=True)])
     read = list(zip(analysed, documents, resolved, strict=True))
-    _, spent_on_statements = timed(lambda: [statements.give_voice(d, t, statements.find(d, t, m), m) for d, t, m in read])
-    _, spent_on_events = timed(lambda: [events.code(*item) for item in read])
+    said, spent_on_statements = timed(lambda: [statements.find(*item) for item in read])
+    _, spent_on_voices = timed(lambda: [statements.give_voice(d, t, s, m) for (d, t, m), s in zip(read, said, strict=True)])
+    scenes = [(*item, found) for item, found in zip(read, said, strict=True)]
+    verdicts, spent_on_judging = timed(lambda: [events.judge(events.Scene(*scene)) for scene in scenes])
+    _, spent_on_events = timed(lambda: [events.code(verdict) for verdict in verdicts])
+    _, spent_on_weighing = timed(lambda: [statements.weigh(verdict) for verdict in verdicts])
+    spent_on_statements += spent_on_voices + spent_on_weighing
+    spent_on_events += spent_on_judging
     spent = {"language": spent_on_language, "actors": spent_on_actors, "statements": spent_on_statements, "events": spent_on_events}
     total, tokens = sum(spent.values()), sum(map(len, analysed))
     print(f"loading: pipeline {loading:.2f} s, tables of actors {tables:.2f} s")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from lacos import actors, events, language, statements
+from lacos import actors, claims, events, language, statements
 from lacos.actors import Mentions
 from lacos.actors.gazetteer import gazetteer
 from lacos.events import Trace
 from lacos.language import LanguageError
-from lacos.records import Document, Event, LacosError, Mention, Statement
+from lacos.records import Claim, Document, Event, LacosError, Mention, PersonStance, Statement
 
 if TYPE_CHECKING:
     import pandas
@@ -48,6 +48,8 @@ class Reading:
     mentions: tuple[Mention, ...]
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...] = ()
+    stances: tuple[PersonStance, ...] = ()
     trace: tuple[Trace, ...] = field(default=(), compare=False, repr=False)
 
     def to_json(self) -> dict[str, Any]:
@@ -56,17 +58,23 @@ class Reading:
             "mentions": [mention.to_json() for mention in self.mentions],
             "events": [event.to_json() for event in self.events],
             "statements": [statement.to_json() for statement in self.statements],
+            "claims": [claim.to_json() for claim in self.claims],
+            "stances": [stance.to_json() for stance in self.stances],
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Reading:
         """The inverse of :meth:`to_json`. Raises SpanError where recorded words are not those of the text."""
         document = Document.from_json(data)
+        events = tuple(Event.from_json(item, document) for item in data.get("events", ()))
+        by_id = {event.id: event for event in events}
         return cls(
             document,
             tuple(Mention.from_json(item, document) for item in data.get("mentions", ())),
-            tuple(Event.from_json(item, document) for item in data.get("events", ())),
+            events,
             tuple(Statement.from_json(item, document) for item in data.get("statements", ())),
+            tuple(Claim.from_json(item, document, by_id) for item in data.get("claims", ())),
+            tuple(PersonStance.from_json(item, document) for item in data.get("stances", ())),
         )
 
     def to_frame(self) -> pandas.DataFrame:
@@ -128,13 +136,13 @@ class Reader:
         if actors is not None:
             gazetteer(actors)
 
-    def read(self, document: Document, explain: bool = False) -> Reading:
-        """The Reading of one document, with its trace for ``explain``.
+    def read(self, document: Document, explain: bool = False, persons: Sequence[str] | None = None) -> Reading:
+        """The Reading of one document, with its trace for ``explain``; its stances are those of ``persons``, or of all found in it.
 
         Raises EmptyTextError for one without words, LanguageError for a language without a pipeline.
         """
         document, nlp = self._prepare(document)
-        return interpret(language.analyse(nlp, document.text), document, self.actors, explain)
+        return interpret(language.analyse(nlp, document.text), document, self.actors, explain, persons)
 
     def read_all(self, documents: Iterable[Document], explain: bool = False) -> Iterator[Reading | LacosError]:
         """Read many documents in order, analysed in batches; one that cannot be read gives its error in its place."""
@@ -169,11 +177,22 @@ class Reader:
         return replace(document, language=code), language.load(self.pipeline or code)
 
 
-def interpret(doc: Doc, document: Document, own: Path | None = None, explain: bool = False) -> Reading:
+def interpret(
+    doc: Doc, document: Document, own: Path | None = None, explain: bool = False, persons: Sequence[str] | None = None
+) -> Reading:
     """From the analysis of a document's text to its Reading; for ``explain`` with the trace of each sentence."""
     mentions, said = listen(doc, document, own)
-    coded = events.code(doc, document, mentions, said)
-    return Reading(document, tuple(mentions), coded, said, events.trace(doc, document, mentions, said) if explain else ())
+    verdict = events.judge(events.Scene(doc, document, mentions, said))
+    coded, told = events.code(verdict), statements.weigh(verdict)
+    return Reading(
+        document,
+        tuple(mentions),
+        coded,
+        told,
+        claims.claims(coded, told, doc),
+        statements.stances(verdict, coded, told, persons),
+        events.trace(verdict) if explain else (),
+    )
 
 
 def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Mentions, tuple[Statement, ...]]:
@@ -216,17 +235,19 @@ def read(
     pipeline: str | None = None,
     actors: Path | str | None = None,
     explain: bool = False,
+    persons: Sequence[str] | None = None,
 ) -> Reading:
-    """Read one text: who did what to whom, who says so.
+    """Read one text: who did what to whom, who says so, who denies it.
 
     ``published`` is a date or an ISO date string; offices resolve by it. ``language`` (ISO 639-1) is detected when not given.
     ``actors`` is a table of one's own, whose names go before ours (docs/actors.md). With ``explain`` the Reading has its ``trace``:
-    how each sentence was read.
+    how each sentence was read. Its ``stances``, who of two persons supports or opposes the other, are those of ``persons``, as the text
+    writes their names, or of all persons that are found.
     Raises EmptyTextError, LanguageError, TableError for a table that cannot be used, or RecordError for a date that is none.
     """
     when = published.isoformat() if isinstance(published, date) else published
     fields = {"text": text, "id": id, "published": when, "title": title, "url": url, "source": source, "language": language}
-    return reader(pipeline, Path(actors) if actors is not None else None).read(Document.from_json(fields), explain)
+    return reader(pipeline, Path(actors) if actors is not None else None).read(Document.from_json(fields), explain, persons)
 
 
 def read_all(

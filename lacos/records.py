@@ -72,6 +72,22 @@ class Stance(StrEnum):
     ACCUSE = "accuse"
 
 
+class Attitude(StrEnum):
+    """What a person's words or deeds are to another."""
+
+    SUPPORTS = "supports"
+    OPPOSES = "opposes"
+
+
+class Standing(StrEnum):
+    """How a claim stands in its text: told in the text's own voice, somebody's word, asserted and denied, or only denied."""
+
+    TOLD = "told"
+    ATTRIBUTED = "attributed"
+    CONTESTED = "contested"
+    DENIED = "denied"
+
+
 class MentionKind(StrEnum):
     """How the words of a mention stand for their actor."""
 
@@ -303,8 +319,9 @@ class Place:
 class Event:
     """One thing that ``actor`` does to ``recipient``, of a PLOVER type, with the trigger words that express it.
 
-    ``attributed_to`` holds who asserts it where the text does not do so in its own voice. ``because`` gives the frame and what filled
-    its slots. ``contexts`` are those of PLOVER, in the manual's order; ``cameo_root`` is the CAMEO root, two digits, of the type and mode.
+    ``attributed_to`` holds who asserts it where the text does not do so in its own voice; ``alleged`` says that the text hedges it besides
+    or names nobody ("suposta transferência", "teria enviado"). ``because`` gives the frame and what filled its slots. ``contexts`` are
+    those of PLOVER, in the manual's order; ``cameo_root`` is the CAMEO root, two digits, of the type and mode.
     """
 
     type: EventType
@@ -320,6 +337,7 @@ class Event:
     contexts: tuple[str, ...] = ()
     cameo_root: str | None = None
     attributed_to: tuple[Mention, ...] = ()
+    alleged: bool = False
     because: str = ""
 
     def __post_init__(self) -> None:
@@ -351,6 +369,7 @@ class Event:
             "contexts": list(self.contexts),
             "cameo_root": self.cameo_root,
             "attributed_to": [mention.to_json() for mention in self.attributed_to],
+            "alleged": self.alleged,
             "because": self.because,
         }
 
@@ -375,6 +394,7 @@ class Event:
             contexts=tuple(data.get("contexts", ())),
             cameo_root=data.get("cameo_root"),
             attributed_to=mentions("attributed_to"),
+            alleged=bool(data.get("alleged")),
             because=data.get("because", ""),
         )
 
@@ -421,5 +441,146 @@ class Statement:
             sentence=Span.from_json(data["sentence"], document),
             stance=Stance(data.get("stance", "assert")),
             about=tuple(data.get("about", ())),
+            because=data.get("because", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What an actor says of a claim: it asserts, denies, condemns it ... ; ``words`` are the evidence.
+
+    ``actor`` is None where the text names nobody ("suposta entrega"). ``statement`` is the id of the statement that takes the position.
+    """
+
+    actor: Mention | None
+    stance: Stance
+    words: Span
+    statement: str | None = None
+    because: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "actor": self.actor.to_json() if self.actor else None,
+            "stance": self.stance.value,
+            "words": self.words.to_json(),
+            "statement": self.statement,
+            "because": self.because,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document) -> Position:
+        """The inverse of :meth:`to_json`. Raises SpanError where the words are not those of ``document``."""
+        return cls(
+            actor=Mention.from_json(data["actor"], document) if data.get("actor") else None,
+            stance=Stance(data["stance"]),
+            words=Span.from_json(data["words"], document),
+            statement=data.get("statement"),
+            because=data.get("because", ""),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A happening as one text tells it, in one or more event mentions, with the positions taken on it.
+
+    ``events`` are in text order, those that ``own_voice`` names by id are told by the text itself. ``because`` says why they are one.
+    """
+
+    events: tuple[Event, ...]
+    own_voice: tuple[str, ...] = ()
+    positions: tuple[Position, ...] = ()
+    because: str = ""
+
+    @property
+    def id(self) -> str:
+        """Made from the ids of its events."""
+        return "c" + content_id(*(event.id for event in self.events))
+
+    @property
+    def standing(self) -> Standing:
+        """Contested where the text or somebody asserts it and somebody denies it; a text that says itself that it did not happen agrees."""
+        stances = {position.stance for position in self.positions}
+        is_told = bool(self.own_voice) and any(event.status is not Status.NEGATED for event in self.events)
+        if Stance.DENY in stances:
+            return Standing.CONTESTED if is_told or Stance.ASSERT in stances else Standing.DENIED
+        return Standing.TOLD if self.own_voice else Standing.ATTRIBUTED
+
+    def by(self, stance: Stance) -> tuple[Mention, ...]:
+        """Who takes a position, each actor once."""
+        return tuple({one.actor.code: one.actor for one in self.positions if one.stance is stance and one.actor}.values())
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "standing": self.standing.value,
+            "events": [event.id for event in self.events],
+            "own_voice": list(self.own_voice),
+            "positions": [position.to_json() for position in self.positions],
+            "because": self.because,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document, events: Mapping[str, Event]) -> Claim:
+        """The inverse of :meth:`to_json`, given the document's events by id. Raises RecordError for an event that is not among them."""
+        try:
+            told = tuple(events[one] for one in data["events"])
+        except KeyError as error:
+            raise RecordError(f"document {document.id!r} has no event {error.args[0]!r}, which a claim names") from error
+        positions = tuple(Position.from_json(one, document) for one in data.get("positions", ()))
+        return cls(told, tuple(data.get("own_voice", ())), positions, data.get("because", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by name, in the words of one place."""
+
+    name: str
+    span: Span
+
+    def to_json(self) -> dict[str, Any]:
+        return {"name": self.name, "span": self.span.to_json()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document) -> Person:
+        """The inverse of :meth:`to_json`. Raises SpanError where the words are not those of ``document``."""
+        return cls(data["name"], Span.from_json(data["span"], document))
+
+
+@dataclass(frozen=True, slots=True)
+class PersonStance:
+    """That one person supports or opposes another, as a sentence tells it.
+
+    ``chance`` is its probability, ``evidence`` the id of the event or statement of the sentence that it rests on, where there is one.
+    """
+
+    holder: Person
+    target: Person
+    relation: Attitude
+    chance: float
+    sentence: Span
+    evidence: str | None = None
+    because: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "holder": self.holder.to_json(),
+            "target": self.target.to_json(),
+            "relation": self.relation.value,
+            "chance": self.chance,
+            "sentence": self.sentence.to_json(),
+            "evidence": self.evidence,
+            "because": self.because,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document) -> PersonStance:
+        """The inverse of :meth:`to_json`. Raises SpanError where the words are not those of ``document``."""
+        return cls(
+            holder=Person.from_json(data["holder"], document),
+            target=Person.from_json(data["target"], document),
+            relation=Attitude(data["relation"]),
+            chance=data["chance"],
+            sentence=Span.from_json(data["sentence"], document),
+            evidence=data.get("evidence"),
             because=data.get("because", ""),
         )

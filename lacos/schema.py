@@ -8,7 +8,7 @@ from typing import Any
 
 from lacos.events.ontology import context_labels
 from lacos.events.places import KINDS
-from lacos.records import EventType, MentionKind, Stance, Status
+from lacos.records import Attitude, EventType, MentionKind, Stance, Standing, Status
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -18,7 +18,7 @@ CODE: Schema = {
     "pattern": "^[A-Z][A-Z0-9]+(/[A-Z]{3})?$",
     "description": "an actor: a state or organisation, with a sector",
 }
-ID: Schema = {"type": "string", "pattern": "^[es][0-9a-f]{16}$", "description": "made from content: the same text gives the same id"}
+ID: Schema = {"type": "string", "pattern": "^[esc][0-9a-f]{16}$", "description": "made from content: the same text gives the same id"}
 
 
 def one_of(values: type[StrEnum]) -> Schema:
@@ -87,6 +87,7 @@ def schema() -> Schema:
             contexts=several({"enum": list(context_labels())}),
             cameo_root=maybe({"type": "string", "pattern": "^[0-9]{2}$"}),
             attributed_to=several(ref("mention")),
+            alleged={"type": "boolean", "description": "hedged by the text itself, or somebody's word who is not named"},
             because=TEXT,
         ),
         "statement": record(
@@ -102,6 +103,34 @@ def schema() -> Schema:
             about=several(CODE),
             because=TEXT,
         ),
+        "position": record(
+            "what an actor says of a claim; actor is null where the text names nobody, statement is the id of its own",
+            actor=maybe(ref("mention")),
+            stance=one_of(Stance),
+            words=ref("span"),
+            statement=maybe(ID),
+            because=TEXT,
+        ),
+        "claim": record(
+            "a happening as the text tells it in one or more events, given by id; own_voice are those that the text tells itself",
+            id=ID,
+            standing=one_of(Standing),
+            events=several(ID),
+            own_voice=several(ID),
+            positions=several(ref("position")),
+            because=TEXT,
+        ),
+        "person": record("a person by name, at one place", name=TEXT, span=ref("span")),
+        "stance": record(
+            "that one person supports or opposes another; evidence is the id of the event or statement that it rests on",
+            holder=ref("person"),
+            target=ref("person"),
+            relation=one_of(Attitude),
+            chance={"type": "number", "minimum": 0, "maximum": 1},
+            sentence=ref("span"),
+            evidence=maybe(ID),
+            because=TEXT,
+        ),
     }
     reading = record(
         "one document with what it says",
@@ -115,6 +144,8 @@ def schema() -> Schema:
         mentions=several(ref("mention")),
         events=several(ref("event")),
         statements=several(ref("statement")),
+        claims=several(ref("claim")),
+        stances=several(ref("stance")),
     )
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Reading", **reading, "$defs": definitions}
 

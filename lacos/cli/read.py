@@ -47,6 +47,9 @@ def read(
     sentence: Annotated[
         int | None, typer.Option(min=1, help="With --explain: draw only the sentence with this number, the first being 1.")
     ] = None,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Show what is claimed: each happening, who asserts, denies or condemns it. Only as table.")
+    ] = False,
     pipeline: Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")] = None,
     actors: Annotated[Path | None, typer.Option(help="A table of your own actors, whose names go before ours (docs/actors.md).")] = None,
     lang: Annotated[Interface | None, typer.Option(help="Language of the interface.")] = None,
@@ -60,6 +63,8 @@ def read(
             raise typer.BadParameter(f"{published!r} is no date of the form YYYY-MM-DD", param_hint="--published") from error
     if explain and format is not Format.TABLE:
         raise typer.BadParameter(words("explain_is_for_tables"), param_hint="--explain")
+    if claims and format is not Format.TABLE:
+        raise typer.BadParameter(words("claims_are_for_tables"), param_hint="--claims")
     if sentence is not None and not explain:
         raise typer.BadParameter(words("sentence_needs_explain"), param_hint="--sentence")
     report = Report(words)
@@ -81,6 +86,8 @@ def read(
     shown = progress(readings(), report.console, words)
     if explain:
         as_explanation(shown, words, sentence, report)
+    elif claims:
+        as_claims(shown, words)
     else:
         WRITERS[format](shown, words)
     raise typer.Exit(report.conclude(total))
@@ -136,6 +143,11 @@ def as_explanation(readings: Iterable[Reading], words: Messages, sentence: int |
 def as_table(readings: Iterable[Reading], words: Messages) -> None:
     for reading in readings:
         views.show(reading, output(WIDE), words)
+
+
+def as_claims(readings: Iterable[Reading], words: Messages) -> None:
+    for reading in readings:
+        views.show_claims(reading, output(NARROW), words)
 
 
 def output(width: int) -> Console:

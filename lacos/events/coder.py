@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from lacos.actors import Mentions, is_guess
+from lacos.actors import is_guess
 from lacos.actors.mentions import GUESSED
 from lacos.events.contexts import Contexts
 from lacos.events.history import is_of_former_state
 from lacos.events.matching import Match
-from lacos.events.network.decisions import LIKELY, Considered, Judgement, Verdict, judge
+from lacos.events.network.decisions import LIKELY, Considered, Judgement, Verdict
 from lacos.events.ontology import cameo_root
 from lacos.events.places import Places
 from lacos.events.retelling import retell
 from lacos.events.scene import Scene
-from lacos.events.status import PLAIN
-from lacos.records import Document, Event, EventType, Mention, MentionKind, Span, Statement, Status
+from lacos.events.status import PLAIN, is_hedged, is_unreal
+from lacos.records import Document, Event, EventType, Mention, MentionKind, Span, Status
 
 PRIVATE = frozenset({"CVL", "BUS", "CRM", "MED"})
 COOPERATIVE = frozenset({EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID})
@@ -35,16 +35,16 @@ class Decision:
     event: Event | None
 
 
-def code(doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> tuple[Event, ...]:
-    """The events of ``doc``, in text order. ``doc`` must be the analysis of ``document.text``, ``said`` its statements."""
-    return tuple(event for _, event in complete(decide(judge(Scene(doc, document, mentions, said)), document), document, mentions))
+def code(verdict: Verdict) -> tuple[Event, ...]:
+    """The events of a document that the network has read, in text order."""
+    return tuple(event for _, event in complete(decide(verdict), verdict.scene))
 
 
-def decide(verdict: Verdict, document: Document) -> Iterator[Decision]:
+def decide(verdict: Verdict) -> Iterator[Decision]:
     """What is made of each word that tells an event."""
     for judgement in verdict.events:
         actors, recipients = sides(judgement)
-        yield Decision(judgement, actors, recipients, build(judgement, actors, recipients, document))
+        yield Decision(judgement, actors, recipients, build(judgement, actors, recipients, verdict.scene.document))
 
 
 def sides(judgement: Judgement) -> tuple[tuple[Considered, ...], tuple[Considered, ...]]:
@@ -73,9 +73,9 @@ def likely(
     return tuple(found)
 
 
-def complete(decided: Iterable[Decision], document: Document, mentions: Mentions) -> Iterator[tuple[Match, Event]]:
+def complete(decided: Iterable[Decision], scene: Scene) -> Iterator[tuple[Match, Event]]:
     """The events decided on, in order, with what the whole document says of them: dates told before, places, contexts."""
-    places, contexts = Places(document, mentions), Contexts()
+    places, contexts = Places(scene.document, scene.mentions), Contexts()
     told = retell((decision.judgement.hit, decision.event) for decision in decided if decision.event is not None)
     for hit, event in told:
         yield hit, replace(event, place=places.of(hit), contexts=contexts.of(hit.token.sent, event.type, event.mode))
@@ -104,6 +104,7 @@ def build(judgement: Judgement, actors: tuple[Considered, ...], recipients: tupl
         date=judgement.date,
         cameo_root=cameo_root(event_type, mode),
         attributed_to=tuple(one.mention for one in likely(judgement.considered, lambda one: one.source)),
+        alleged=is_hedged(token),
         because=explain(judgement, actors, recipients),
     )
 
@@ -114,11 +115,13 @@ def another(mention: Mention) -> Mention:
 
 
 def status(judgement: Judgement) -> Status:
-    """The likeliest status; what a negation beside the word or its own future says needs no weighing.
+    """The likeliest status; what a negation beside the word, its own future or a condition says needs no weighing.
 
     What is to come and for that an AGREE has occurred.
     """
     said = judgement.facts.status
+    if is_unreal(judgement.hit.token):
+        return Status.HYPOTHETICAL
     if said in PLAIN and not (said is Status.FUTURE and judgement.type is EventType.AGREE):
         return said
     return max(judgement.statuses, key=judgement.statuses.__getitem__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -33,7 +32,7 @@ class Entry:
 
 Found = dict[str, set[tuple[str, ...]]]
 """The words found, by context."""
-Begun = dict[tuple[int, int, int], tuple[Entry, ...]]
+Begun = dict[tuple[int, ...], tuple[Entry, ...]]
 """The entries that a word may begin, by its form, lemma and part of speech."""
 
 
@@ -65,6 +64,7 @@ class Contexts:
     def __init__(self) -> None:
         self._seen: dict[int, Found] = {}
         self._begun: Begun = {}
+        self._rows: list[tuple[int, ...]] = []
 
     def of(self, sentence: SpacySpan, event_type: EventType, mode: str | None) -> tuple[str, ...]:
         """The contexts of an event in ``sentence``, in the manual's order: a word of its own, or two of the sentences beside it.
@@ -83,22 +83,26 @@ class Contexts:
 
     def _words(self, sentence: SpacySpan) -> Found:
         if sentence.start not in self._seen:
-            self._seen[sentence.start] = words_of(sentence, self._begun)
+            if not self._rows:
+                self._rows = list(map(tuple, sentence.doc.to_array(["LOWER", "LEMMA", "POS"]).tolist()))
+            self._seen[sentence.start] = words_of(sentence, self._rows[sentence.start : sentence.end], self._begun)
         return self._seen[sentence.start]
 
 
-def words_of(tokens: Iterable[Token], begun: Begun) -> Found:
-    """The entries found in ``tokens``, by context: at each place the longest, whose words no other takes up again.
+def words_of(sentence: SpacySpan, words: list[tuple[int, ...]], begun: Begun) -> Found:
+    """The entries found in a sentence, by context: at each place the longest, whose words no other takes up again.
 
-    ``begun`` remembers the entries that a word may begin, for the words that come again.
+    ``words`` are the numbers of form, lemma and part of speech of each word; ``begun`` remembers the entries that such a word may begin.
     """
-    run = list(tokens)
+    for place, word in enumerate(words):
+        if word not in begun:
+            begun[word] = beginning(sentence[place])
+    if not any(begun[word] for word in words):
+        return {}
+    run = list(sentence)
     found: Found = {}
     free = 0
-    for place, token in enumerate(run):
-        word = token.lower, token.lemma, token.pos
-        if word not in begun:
-            begun[word] = beginning(token)
+    for place, word in enumerate(words):
         if place < free or not begun[word]:
             continue
         here = [entry for entry in begun[word] if stands(entry, run, place)]

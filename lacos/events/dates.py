@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from lacos.events.matching import tense
 from lacos.events.ontology import SPEECH_ACTS
@@ -35,7 +35,7 @@ def dated(token: Token, published: date | None, status: Status = Status.OCCURRED
     return None
 
 
-def best(here: list[tuple[TimeExpression, Span]], token: Token, place: Token, status: Status) -> EventDate | None:
+def best(here: list[Written], token: Token, place: Token, status: Status) -> EventDate | None:
     """Of the expressions at one place the most exact, then the nearest to ``token``."""
     dates = [(of_event(item, place, status), span, item) for item, span in here]
     ranked = sorted((-len(value), abs(span.start - token.i), value, item.because) for value, span, item in dates if value is not None)
@@ -52,14 +52,27 @@ def saying(token: Token) -> Iterator[Token]:
     yield from (child for child in top.children if relation(child) == "parataxis" and tense(child) == "past")
 
 
-def of_sentence(token: Token, published: date | None) -> Iterator[tuple[TimeExpression, Span]]:
-    """The expressions in the sentence of ``token`` that can date an event, with their words."""
-    sentence = token.sent
-    for item in times.of(token.doc, published):
-        if sentence.start_char <= item.start < sentence.end_char and item.type in ("DATE", "TIME"):
-            span = token.doc.char_span(item.start, item.end, alignment_mode="expand")
-            if span is not None and not is_limit(span):
-                yield item, span
+Written = tuple[TimeExpression, Span]
+"""A time expression and its words."""
+
+
+def of_sentence(token: Token, published: date | None) -> list[Written]:
+    """The expressions in the sentence of ``token`` that can date an event."""
+    return [(item, span) for item, span in of_document(token.doc, published).get(token.sent.start, ()) if not is_limit(span)]
+
+
+def of_document(doc: Doc, published: date | None) -> dict[int, list[Written]]:
+    """The dates and times of a document by the first word of their sentence, in text order; kept with it, for every event asks."""
+    key = f"lacos dates {published}"
+    if key not in doc.user_data:
+        found: dict[int, list[Written]] = {}
+        for item in times.of(doc, published):
+            span = doc.char_span(item.start, item.end, alignment_mode="expand") if item.type in ("DATE", "TIME") else None
+            if span is not None:
+                found.setdefault(span[0].sent.start, []).append((item, span))
+        doc.user_data[key] = found
+    known: dict[int, list[Written]] = doc.user_data[key]
+    return known
 
 
 def is_limit(span: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -49,9 +50,9 @@ def tries(token: Token, mentions: Mentions) -> Iterator[tuple[Frame, Words | Mis
     """The frames to try at ``token``, in order, each with what :func:`fit` says of it."""
     to_try = frames_at(token)
     if to_try and not is_fixed(token):
-        seen: Seen = {}
+        around = Around(token, mentions)
         for frame in to_try:
-            yield frame, fit(frame, token, mentions, seen)
+            yield frame, fit(frame, around)
 
 
 def frames_at(token: Token) -> tuple[Frame, ...]:
@@ -75,27 +76,43 @@ Missing = str | Condition
 """Why a frame does not hold: a word of its predicate that is not there ("se" for the reflexive), or a condition that is not met."""
 
 
-def fit(frame: Frame, token: Token, mentions: Mentions, seen: Seen) -> Words | Missing:
-    """The words that the predicate of ``frame`` takes up besides ``token``, where the frame holds; else the first thing that is missing."""
-    if frame.reflexive and not has_reflexive(token):
+class Around:
+    """What stands around a token, looked up once though many frames ask."""
+
+    def __init__(self, token: Token, mentions: Mentions) -> None:
+        self.token, self.mentions = token, mentions
+        self._places: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def below(self) -> list[tuple[str, str, Token]]:
+        """Lemma, form and token of the words under ``token`` that may be part of its predicate."""
+        near = [child for child in self.token.children if relation(child) not in NOT_ITS_OWN]
+        return [(lemma(word), word.lower_, word) for child in near for word in (child, *child.children) if word.pos_ != "AUX"]
+
+    def words(self, place: str) -> frozenset[str]:
+        """The words at a place, see :func:`words_at`."""
+        if place not in self._places:
+            self._places[place] = frozenset(words_at(self.token, place, self.mentions))
+        return self._places[place]
+
+
+def fit(frame: Frame, around: Around) -> Words | Missing:
+    """The words that the predicate of ``frame`` takes up besides its head, where the frame holds; else the first thing that is missing."""
+    if frame.reflexive and not has_reflexive(around.token):
         return "se"
-    words = predicate_words(token, frame.others)
+    words = predicate_words(around, frame.others) if frame.others else ()
     if isinstance(words, tuple):
         for condition in frame.conditions:
-            if not holds(condition, token, mentions, seen):
+            if not holds(condition, around):
                 return condition
     return words
 
 
-def predicate_words(token: Token, others: tuple[str, ...]) -> Words | str:
-    """The dependents of ``token`` that are the other words of the predicate, or the first of these words that is missing."""
-    if not others:
-        return ()
+def predicate_words(around: Around, others: tuple[str, ...]) -> Words | str:
+    """The dependents of a token that are the other words of the predicate, or the first of these words that is missing."""
     found: list[Token] = []
-    near = [child for child in token.children if relation(child) not in NOT_ITS_OWN]
-    below = [word for child in near for word in (child, *child.children) if word.pos_ != "AUX"]
     for other in others:
-        hit = next((word for word in below if other in (lemma(word), word.lower_)), None)
+        hit = next((word for base, form, word in around.below if other in (base, form)), None)
         if hit is None:
             return other
         found.append(hit)
@@ -142,17 +159,13 @@ def further(noun: Token, place: str) -> list[Token]:
     return [word for child in inner for marker, word in complements(child) if marker == place and word.pos_ in ("NOUN", "PROPN")]
 
 
-Seen = dict[str, frozenset[str]]
-"""The words at the places around one token, by place: asked once, though many frames ask."""
+def holds(condition: Condition, around: Around) -> bool:
+    """Whether a frame's condition is met."""
+    return _met(condition, around) != condition.negated
 
 
-def holds(condition: Condition, token: Token, mentions: Mentions, seen: Seen | None = None) -> bool:
-    """Whether a frame's condition is met at ``token``."""
-    return _met(condition, token, mentions, {} if seen is None else seen) != condition.negated
-
-
-def _met(condition: Condition, token: Token, mentions: Mentions, seen: Seen) -> bool:
-    key, values = condition.key, condition.values
+def _met(condition: Condition, around: Around) -> bool:
+    token, key, values = around.token, condition.key, condition.values
     if key == "plural":
         return has(token, "Number", "Plur")
     if key == "singular":
@@ -167,9 +180,7 @@ def _met(condition: Condition, token: Token, mentions: Mentions, seen: Seen) -> 
         return lemma(token.head) in values and token.head != token
     if key in ("amod", "amod!"):
         return any(lemma(child) in values or child.lower_ in values for child in children(token, "amod", "acl", "nmod"))
-    if key not in seen:
-        seen[key] = frozenset(words_at(token, key, mentions))
-    return not values.isdisjoint(seen[key])
+    return not values.isdisjoint(around.words(key))
 
 
 def words_at(token: Token, key: str, mentions: Mentions) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
@@ -51,8 +52,7 @@ class Scene:
     """A document with its actors, its statements and the frames that hold in it."""
 
     def __init__(self, doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> None:
-        self.doc, self.mentions, self.said = doc, mentions, said
-        self.published = document.published
+        self.doc, self.document, self.mentions, self.said = doc, document, mentions, said
         self.sentences: list[SpacySpan] = list(doc.sents)
         found = [matches(sentence, mentions) for sentence in self.sentences]
         self.taken: frozenset[int] = frozenset(place for some in found for place in taken_up(some))
@@ -66,6 +66,11 @@ class Scene:
         self._inside = [list(candidates(i, sentence, mentions)) for i, sentence in enumerate(self.sentences)]
         self.candidates: list[Candidate] = [one for some in self._inside for one in some]
 
+    @property
+    def published(self) -> date | None:
+        """The day of publication."""
+        return self.document.published
+
     @cached_property
     def sentence_of(self) -> list[int]:
         """The number of the sentence of each word."""
@@ -76,6 +81,11 @@ class Scene:
         """The place of the head of each word; of a root its own."""
         offsets = self.doc.to_array("HEAD").astype(numpy.int64)
         return list((numpy.arange(len(offsets)) + offsets).tolist())
+
+    @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemma of each word."""
+        return [lemma(token) for token in self.doc]
 
     @cached_property
     def relations(self) -> list[str]:
@@ -97,6 +107,11 @@ class Scene:
         while self.heads[found[-1]] != found[-1] and len(found) <= HIGHEST:
             found.append(self.heads[found[-1]])
         return found
+
+    def joint(self, one: int, other: int) -> int:
+        """The place of the lowest word that both of two words are under; of the first one's root where no word is."""
+        below, above = self.above(one), self.above(other)
+        return next((place for place in below if place in above), below[-1])
 
     @cached_property
     def rank(self) -> dict[str, int]:

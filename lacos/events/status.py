@@ -76,6 +76,26 @@ def is_hypothetical(token: Token, over: list[Token], words: dict[str, frozenset[
     return any(has(word, "Mood", "Sub") for word in verbs)
 
 
+def is_hedged(token: Token) -> bool:
+    """Whether the text does not vouch for what ``token`` tells: "suposto ataque", "teria atacado" without a condition."""
+    words = lexicon(token.doc.lang_).status
+    if any(lemma(child) in words["hedges"] for child in children(token, "amod", "advmod", "acl")):
+        return True
+    perfect = any(lemma(child) in words["rumour_auxiliaries"] and has(child, "Mood", "Cnd") for child in children(token, "aux"))
+    return perfect and has(token, "VerbForm", "Part") and not has_condition(token)
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether ``token`` tells what would be or would have been under a condition: "se pudesse, teria atacado"."""
+    return any(has(word, "Mood", "Cnd") for word in (token, *children(token, "aux"))) and has_condition(token)
+
+
+def has_condition(token: Token) -> bool:
+    """Whether a clause with "se" or the like hangs on ``token``."""
+    marks = lexicon(token.doc.lang_).statements["conditions"]
+    return any(child.lower_ in marks for clause in children(token, "advcl") for child in children(clause, "mark"))
+
+
 def is_progressive(token: Token, auxiliaries: frozenset[str]) -> bool:
     """ "está atacando", "continua a enviar"."""
     helped = any(lemma(child) in auxiliaries for child in children(token, "aux"))

@@ -6,22 +6,22 @@ are the coder's own, so what is told here is what was done.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
 
 from lacos.actors import Mentions
 from lacos.events.coder import Decision, complete, decide
 from lacos.events.frames import Frame
 from lacos.events.matching import Match, Missing, frames_at, is_fixed, tries
-from lacos.events.network.decisions import judge
+from lacos.events.network.decisions import Verdict
 from lacos.events.scene import Scene, Standing, matches, taken_up
 from lacos.events.slots import Filled
 from lacos.language.syntax import lemma
-from lacos.records import Document, Event, EventType, Mention, Span, Statement
+from lacos.records import Event, EventType, Mention, Span
 
 
 class Outcome(StrEnum):
@@ -122,21 +122,16 @@ class Trace:
     predicates: tuple[Predicate, ...]
 
 
-def trace(doc: Doc, document: Document, mentions: Mentions, said: Sequence[Statement] = ()) -> tuple[Trace, ...]:
-    """How each sentence of ``doc`` that has words was read, in order.
-
-    Takes what :func:`lacos.events.code` takes; the events are those that it gives.
-    """
-    scene = Scene(doc, document, mentions, said)
-    verdict = judge(scene)
-    decisions = list(decide(verdict, document))
+def trace(verdict: Verdict) -> tuple[Trace, ...]:
+    """How each sentence that has words was read, in order; the events are those of :func:`lacos.events.code`."""
+    scene, decisions = verdict.scene, list(decide(verdict))
     story = Story(
         scene,
         verdict.chances,
         {decision.judgement.hit.token.i: decision for decision in decisions},
-        {hit.token.i: event for hit, event in complete(decisions, document, mentions)},
+        {hit.token.i: event for hit, event in complete(decisions, scene)},
     )
-    return tuple(trace_sentence(sentence, document, story) for sentence in scene.sentences if any(map(str.isalnum, sentence.text)))
+    return tuple(trace_sentence(sentence, story) for sentence in scene.sentences if any(map(str.isalnum, sentence.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,11 +144,11 @@ class Story:
     events: dict[int, Event]
 
 
-def trace_sentence(sentence: SpacySpan, document: Document, story: Story) -> Trace:
+def trace_sentence(sentence: SpacySpan, story: Story) -> Trace:
     """How one sentence was read."""
     taken = taken_up(matches(sentence, story.scene.mentions))
     return Trace(
-        document.span(sentence.start_char, sentence.end_char),
+        story.scene.document.span(sentence.start_char, sentence.end_char),
         tuple(word(token, sentence.start) for token in sentence),
         tuple(named(sentence, story.scene.mentions)),
         tuple(predicate(token, story, taken.get(token.i)) for token in sentence if frames_at(token) or token.i in story.decisions),

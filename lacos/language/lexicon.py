@@ -21,6 +21,7 @@ class Lexicon:
     statements: dict[str, frozenset[str]]
     time: dict[str, frozenset[str]]
     places: dict[str, frozenset[str]]
+    claims: dict[str, frozenset[str]]
 
 
 @cache
@@ -41,4 +42,5 @@ def lexicon(language: str = "pt") -> Lexicon:
         groups("statements"),
         groups("time"),
         groups("places"),
+        groups("claims"),
     )

@@ -12,7 +12,7 @@ from spacy.tokens import Span as SpacySpan
 from lacos.actors import GUESSED, Mentions, is_guess
 from lacos.events.slots import behind
 from lacos.language.lexicon import lexicon
-from lacos.language.syntax import children, complements, has, is_finite, is_passive, lemma, relation, surface_subject
+from lacos.language.syntax import children, complements, has, head_of_clause, is_finite, is_passive, lemma, relation, surface_subject
 from lacos.records import Actor, Document, Mention, MentionKind, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue
 from lacos.statements.matching import cues_at, is_bare_participle, is_own_voice, is_supposed
@@ -97,13 +97,12 @@ class _Finder:
 
     def object(self, token: Token, cue: Cue) -> Place | None:
         """The object of a cue whose row allows one: "condenou o ataque", "anunciou o envio", not "ameaçou Seul"."""
-        if has(token, "VerbForm", "Inf") and not children(token, "nsubj"):
-            return None
         for construction in (place for place in ("object", *PREPOSITIONS) if place in cue.constructions):
             for word in self.complement(token, construction):
                 if cue.stance is Stance.DENY and lemma(word) in self.words["grants"]:  # "negou o recurso" refuses and denies nothing
                     continue
-                if word.pos_ != "PRON" and not (self.mentions.of(word) and cue.stance in (Stance.THREATEN, Stance.SUPPORT, Stance.DEMAND)):
+                is_named = bool(self.mentions.of(word)) and cue.stance in (Stance.THREATEN, Stance.SUPPORT, Stance.DEMAND)
+                if (word.pos_ != "PRON" or children(word, "acl")) and not is_named:
                     return phrase(word)[0], phrase(last_adjacent(token, word))[1]
         return None
 
@@ -193,7 +192,12 @@ class _Finder:
                 subject = surface_subject(token)
                 return [subject] if subject is not None else []
             return children(token, "obj")
-        return [word for marker, word in complements(token) if marker == construction]
+        near = [word for marker, word in complements(token) if marker == construction]
+        if near or construction != "de":
+            return near
+        return [
+            word for named in children(token, "obj") for marker, word in complements(named) if marker == "de" and self.mentions.of(named)
+        ]
 
     # speakers
 
@@ -254,7 +258,8 @@ class _Finder:
         if len(words) < 2:
             return False
         after, before = [word for word in words if word.i > max(inside)], [word for word in words if word.i < low]
-        chosen = after if len(after) >= len(before) else before
+        told = head_of_clause(phrase_head.head).i
+        chosen = before if told in {word.i for word in before} and len(before) > 1 else after if len(after) >= len(before) else before
         if not chosen:
             return False
         start, end = self.whole_quotation(*trimmed(chosen[0], chosen[-1]))
@@ -269,6 +274,19 @@ class _Finder:
     # the rest
 
     def left_over(self, sentence: SpacySpan) -> None:
+        """What no cue took: quotations, and sentences in the first person, which a news text itself does not use."""
+        self.left_quotations(sentence)
+        verbs = (word for word in sentence if word.pos_ in ("VERB", "AUX"))
+        own = any(has(word, "Person", "1") and is_finite(word) for word in verbs)
+        whole = Quotation(*trimmed(sentence[0], sentence[-1]), len(sentence))
+        if own and self.last and self.is_recent(sentence) and whole.words >= SPEECH and not self.touched(whole):
+            self.record(None, None, self.last, whole.start, whole.end, sentence, "first person of the last speaker")
+
+    def touched(self, item: Quotation) -> bool:
+        """Whether a statement found has some of these words."""
+        return any(done.content.start < item.end and item.start < done.content.end for done in self.found)
+
+    def left_quotations(self, sentence: SpacySpan) -> None:
         """Quotations that no cue took: of a name with a colon ("Trump: 'Y'"), else the last speaker's going on."""
         for item in self.quotations:
             inside = sentence.start_char <= item.start < sentence.end_char

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”"}
+CLOSING = "”»"
+"""Marks that open nothing: one without its partner ends speech that begins with its sentence."""
 REACH = 1500
-"""Characters within which a quotation must close: one that does not is a stray mark."""
+"""Characters within which a quotation must close: one that does not ends with its sentence."""
+END = re.compile(r"(?<=[.!?…])\s|\n|$")
+UNPAIRED = '“«"'
 SPEECH = 4
 """Fewer words than this are a title, an irony or a term, not speech, unless a cue asks for them."""
 
@@ -29,14 +35,48 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         if mark in PAIRS and opens(text, at):
             end = closing(text, at, PAIRS[mark])
             if end is not None:
-                inside = text[at + 1 : end]
-                if inside.strip():
-                    start = at + 1 + len(inside) - len(inside.lstrip())
-                    found.append(Quotation(start, end - (len(inside) - len(inside.rstrip())), len(inside.split())))
+                found += between(text, at + 1, end)
                 at = end + 1
                 continue
+            if mark in UNPAIRED and begins(text, at):
+                found += (one for one in between(text, at + 1, sentence_end(text, at + 1)) if one.words >= SPEECH)
+        elif mark in CLOSING and at and not text[at - 1].isspace():
+            start = max(sentence_start(text, at), found[-1].end if found else 0)
+            found += (one for one in between(text, start, at) if one.words >= SPEECH and text[start : start + 1].isupper())
         at += 1
     return tuple(found)
+
+
+def between(text: str, start: int, end: int) -> Iterator[Quotation]:
+    """What is quoted between two places, if there is anything, without blanks at its edges."""
+    inside = text[start:end]
+    if inside.strip() and len(inside) <= REACH:
+        first = start + len(inside) - len(inside.lstrip())
+        yield Quotation(first, end - (len(inside) - len(inside.rstrip())), len(inside.split()))
+
+
+def begins(text: str, at: int) -> bool:
+    """Whether a mark stands where a sentence begins."""
+    last = at - 1
+    while last >= 0 and text[last].isspace():
+        if text[last] == "\n":
+            return True
+        last -= 1
+    return last < 0 or text[last] in ".!?…:"
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where the sentence ends that goes on at a place, its stop left out."""
+    end = END.search(text, at, at + REACH + 1)
+    place = end.start() if end is not None else at + REACH + 1
+    while place > at and text[place - 1] in " .\n":
+        place -= 1
+    return place
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that a place is in."""
+    return max((end.end() for end in END.finditer(text, max(0, at - REACH), at) if end.end() < at), default=0)
 
 
 def opens(text: str, at: int) -> bool:

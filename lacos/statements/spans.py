@@ -15,7 +15,7 @@ def last_adjacent(verb: Token, word: Token) -> Token:
     """The last of the verb's complements that follow right upon an object, which may be its own: "o ataque da Rússia | à Ucrânia"."""
     edge, last = word.right_edge.i, word
     for child in verb.children:
-        if relation(child) == "obl" and child.left_edge.i == edge + 1:
+        if relation(child) in ("obl", "xcomp", "advcl") and child.left_edge.i == edge + 1 and not is_finite(child):
             edge, last = child.right_edge.i, child
     return last
 

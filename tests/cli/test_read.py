@@ -114,6 +114,21 @@ def test_one_sentence_is_explained_alone(two: Path) -> None:
 
 
 @slow
+def test_claims_are_shown_the_contested_first(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "O presidente do Chade visitou Paris. A França acusou o Chade de atacar o Sudão. O Chade negou ter atacado o Sudão.", "utf8"
+    )
+    shown = run(path, "--claims").stdout
+    assert shown.index("CONTESTED") < shown.index("TOLD")
+    assert "denies" in shown
+
+
+def test_claims_go_only_with_tables(good: Path) -> None:
+    assert run(good, "--claims", "--format", "csv").exit_code == 2
+
+
+@slow
 def test_standard_input_is_explained() -> None:
     assert "Sentence 1 of 1" in run("-", "--explain", stdin=SENTENCE).stdout
 

@@ -3,9 +3,15 @@
 import numpy
 import pytest
 
+from lacos import language
+from lacos.events.network import decisions
+from lacos.events.network.decisions import judge
 from lacos.events.network.entries import NONE, Entries
 from lacos.events.network.network import Children, average_of_others, highest, neighbours, network, normalised, softmax
 from lacos.events.network.vocabulary import Vocabulary
+from lacos.events.scene import Scene
+from lacos.reader import listen
+from lacos.records import Document
 
 
 def test_the_children_of_each_word_are_summed() -> None:
@@ -57,3 +63,16 @@ def test_the_weights_fit_the_vocabularies() -> None:
     for name, known in net.vocabularies.items():
         for column, size in zip(known.values, known.sizes, strict=True):
             assert len(net.weight(f"{name}.{column}")) == size
+
+
+@pytest.mark.slow
+def test_a_long_text_read_in_runs_comes_out_as_if_read_at_once(example: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    document = Document(example, language="pt")
+    doc = language.load("pt")(example)
+    scene = Scene(doc, document, *listen(doc, document))
+    whole = judge(scene).words
+    monkeypatch.setattr(decisions, "RUN", 40)
+    runs = judge(scene).words
+    assert whole is not None
+    assert runs is not None
+    assert runs.known == pytest.approx(whole.known, abs=1e-4)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 import lacos
 from lacos.actors import Mentions
+from lacos.events import Scene, judge
 from lacos.events.frames import TABLES, Condition
 from lacos.events.network.decisions import WITH_FRAME, WITHOUT_FRAME
 from lacos.events.scene import Standing
@@ -157,7 +158,7 @@ def test_a_word_of_a_preposition_is_not_tried() -> None:
     doc = Doc(
         spacy.blank("pt").vocab, list(words), deps=list(words.values()), heads=heads, pos=classes, lemmas=[word.lower() for word in words]
     )
-    (found,) = trace(doc, Document(doc.text), Mentions())
+    (found,) = trace(judge(Scene(doc, Document(doc.text), Mentions())))
     (one,) = found.predicates
     assert (found.words[one.word].text, one.outcome, one.tried) == ("acordo", Outcome.FIXED, ())
 

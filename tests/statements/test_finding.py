@@ -1,8 +1,13 @@
 """Who says what, in the constructions of real news."""
 
+from datetime import date
+
 import pytest
 
 import lacos
+from lacos import language
+from lacos.reader import listen
+from lacos.records import Document
 
 pytestmark = pytest.mark.slow
 
@@ -10,11 +15,12 @@ Row = tuple[str | None, str | None, str, str]
 
 
 def statements(text: str) -> list[Row]:
-    """(speaker, cue, stance, content) of each statement in text order."""
-    reading = lacos.read(text, published="2018-01-16", language="pt")
+    """(speaker, cue, stance, content) of each statement in text order, as the rules find them, before the network weighs them."""
+    document = Document(text, published=date(2018, 1, 16), language="pt")
+    _, said = listen(language.load("pt")(text), document)
     return [
         (item.speaker.code if item.speaker else None, item.cue.text if item.cue else None, item.stance.value, item.content.text)
-        for item in reading.statements
+        for item in said
     ]
 
 

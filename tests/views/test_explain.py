@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 import lacos
 from lacos.actors import Mentions
-from lacos.events import trace
+from lacos.events import Scene, judge, trace
 from lacos.reader import Reading
 from lacos.records import Document
 from lacos.views import explain, messages
@@ -110,5 +110,5 @@ def test_a_very_deep_tree_is_drawn() -> None:
     count = 3_000
     words = ["de"] * count
     doc = Doc(spacy.blank("pt").vocab, words, deps=["root", *["nmod"] * (count - 1)], heads=[0, *range(count - 1)], pos=["NOUN"] * count)
-    (found,) = trace(doc, Document(doc.text), Mentions())
+    (found,) = trace(judge(Scene(doc, Document(doc.text), Mentions())))
     assert tree(found).row_count == count

@@ -6,15 +6,13 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from lacos.events.dates import is_limit, of_event, owner, places
+from lacos.events.dates import is_limit, of_document, of_event, owner, places
 from lacos.events.network.facts import Facts, precision
 from lacos.events.network.pairs import distance, path
 from lacos.events.scene import Scene
-from lacos.language import times
 from lacos.language.syntax import lemma
-from lacos.language.times import TimeExpression
 
 COLUMNS = ("path", "distance", "sentences", "kind", "recency", "marker", "owner", "rule", "same type", "same word", "title")
 REACH = 60
@@ -39,11 +37,7 @@ class Calendar:
 
     def __init__(self, scene: Scene, facts: Sequence[Facts]) -> None:
         self.scene, self.facts = scene, facts
-        self.expressions: list[tuple[TimeExpression, Span]] = []
-        for item in times.of(scene.doc, scene.published):
-            span = scene.doc.char_span(item.start, item.end, alignment_mode="expand") if item.type in ("DATE", "TIME") else None
-            if span is not None:
-                self.expressions.append((item, span))
+        self.expressions = [found for some in of_document(scene.doc, scene.published).values() for found in some]
         self._near = [self.scene.sentence_of[span.root.i] for _, span in self.expressions]
         self._alike: dict[Hashable, list[int]] = {}
         for rank, one in enumerate(facts):

@@ -11,19 +11,20 @@ from spacy.tokens import Doc, Token
 from lacos.events.matching import POS, Match
 from lacos.events.network.arrays import Floats, Ints
 from lacos.events.network.calendar import Calendar
-from lacos.events.network.entries import Entries
 from lacos.events.network.facts import Facts
-from lacos.events.network.network import EVENT_TYPES, STATUSES, network
-from lacos.events.network.pairs import Describer
+from lacos.events.network.network import EVENT_TYPES, LAYERS, STATUSES, network
+from lacos.events.network.pairs import Pairs
 from lacos.events.network.words import describe, vectors
-from lacos.events.scene import Candidate, Scene, Standing
-from lacos.language.syntax import lemma
+from lacos.events.scene import Scene
+from lacos.language import meanings
 from lacos.records import EventDate, EventType, Mention, Status
 
 LIKELY = 0.5
 """Probability from which an actor has a side, and an event is historical."""
 WITH_FRAME, WITHOUT_FRAME = 0.4, 0.6
 """Probability from which a word tells an event, where a frame holds and where none does."""
+RUN = 5_000
+"""Words that are read at a time."""
 HELD = 0.15
 """Probability from which the type of the frame that holds is kept against a likelier one."""
 
@@ -61,11 +62,25 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """The events of a document in text order, whoever takes part in them, and how likely each word that could tell one does."""
+class Words:
+    """What the network makes of each word, a row a word: its vector in the document, that of its lemma, the probability of each type."""
 
+    known: Floats
+    meanings: Floats
+    types: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The events of a scene in text order, whoever takes part in them, and how likely each word that could tell one does.
+
+    ``words`` is None where there was nothing to read.
+    """
+
+    scene: Scene
     events: tuple[Judgement, ...]
     chances: dict[int, float]
+    words: Words | None
 
 
 def could_be(token: Token, scene: Scene) -> bool:
@@ -80,18 +95,43 @@ def roots(doc: Doc) -> Ints:
     return numpy.array([place for sentence in doc.sents for place in [sentence.root.i] * len(sentence)], dtype=numpy.int32)
 
 
-def judge(scene: Scene) -> Verdict:
-    """What the network makes of a document."""
+def judge(scene: Scene, whether_or_not: bool = False) -> Verdict:
+    """What the network makes of a document; it reads one without actors only if told to, ``whether_or_not``."""
     doc, net = scene.doc, network()
-    judged = numpy.array([token.i for token in doc if could_be(token, scene)] if scene.candidates else (), dtype=numpy.int32)
+    wanted = bool(scene.candidates) or whether_or_not
+    judged = numpy.array([token.i for token in doc if could_be(token, scene)] if wanted else (), dtype=numpy.int32)
     if not len(judged):
-        return Verdict((), {})
+        return Verdict(scene, (), {}, None)
     rows = net.vocabularies["words"].encode(describe(scene))
-    known = net.read(rows, vectors(doc), numpy.array(scene.heads, dtype=numpy.int32), roots(doc))
+    given = vectors(scene)
+    known = read(scene, rows, given)
     types = net.types(known[judged], rows[judged])
     chances = {int(place): float(1 - nothing) for place, nothing in zip(judged, types[:, 0], strict=True)}
     events = 1 - types[:, 0] >= numpy.array([WITH_FRAME if place in scene.hits else WITHOUT_FRAME for place in judged.tolist()])
-    return Verdict(tuple(judgements(scene, known, judged[events], types[events])), chances)
+    of_words = numpy.zeros((len(doc), len(EVENT_TYPES)), dtype=numpy.float32)
+    of_words[judged] = types[:, 1:]
+    words = Words(known, given[:, -meanings.SIZE :], of_words)
+    return Verdict(scene, tuple(judgements(scene, known, judged[events], types[events])), chances, words)
+
+
+def read(scene: Scene, rows: Ints, given: Floats) -> Floats:
+    """The network's vector of each word, made by runs of sentences, so that a long text needs no more memory at a time than a short one.
+
+    Each layer takes in the word before and after, of whatever sentence: with as many sentences around as there are layers a run comes out
+    as if all were read at once.
+    """
+    net, sentences = network(), scene.sentences
+    heads, tops = numpy.array(scene.heads, dtype=numpy.int32), roots(scene.doc)
+    found, first = [], 0
+    while first < len(sentences):
+        last = first + 1
+        while last < len(sentences) and sentences[last].end - sentences[first].start <= RUN:
+            last += 1
+        start, end = sentences[max(0, first - LAYERS)].start, sentences[min(len(sentences), last + LAYERS) - 1].end
+        known = net.read(rows[start:end], given[start:end], heads[start:end] - start, tops[start:end] - start)
+        found.append(known[sentences[first].start - start : sentences[last - 1].end - start])
+        first = last
+    return numpy.concatenate(found)
 
 
 def judgements(scene: Scene, known: Floats, places: Ints, types: Floats) -> Iterator[Judgement]:
@@ -147,36 +187,12 @@ def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Flo
 
 def consider(scene: Scene, places: Ints, kinds: Ints, known: Floats) -> list[tuple[Considered, ...]]:
     """The actors near each event, the likeliest to have a side first."""
-    net, describer = network(), Describer(scene)
-    rows, words, entry, of = [], list[int](), list[int](), list[int]()
-    events, stands = list[int](), list[Mention]()
-    for rank, place in enumerate(places):
-        token = scene.doc[int(place)]
-        near, here = describer.describe(token), scene.sentence_of[token.i]
-        best: dict[str, Candidate] = {}
-        for one, _ in near:
-            known_one = best.get(one.mention.code)
-            if known_one is None or closeness(one, token.i, here) < closeness(known_one, token.i, here):
-                best[one.mention.code] = one
-        numbers = {code: len(events) + i for i, code in enumerate(best)}
-        for one, row in near:
-            rows.append(row)
-            words.append(one.word.i)
-            entry.append(numbers[one.mention.code])
-            of.append(rank)
-        events += [rank] * len(best)
-        stands += [one.mention for one in best.values()]
+    net, pairs = network(), Pairs(scene, places.tolist())
     found: list[list[Considered]] = [[] for _ in places]
-    if rows:
-        lemmas = [lemma(scene.doc[int(place)]) for place in places]
-        entries = Entries.of(events, [mention.code for mention in stands], kinds.tolist(), lemmas)
-        pairs = net.vocabularies["pairs"].encode(rows)
-        chances = net.sides(known[places[of]], known[words], kinds[of], pairs, numpy.array(entry, dtype=numpy.int32), entries)
-        for rank, mention, (actor, recipient, source) in zip(events, stands, chances, strict=True):
-            found[rank].append(Considered(mention, float(actor), float(recipient), float(source)))
+    if pairs.rows:
+        rows = net.vocabularies["pairs"].encode(pairs.rows)
+        of = pairs.event
+        chances = net.sides(known[places[of]], known[pairs.words], kinds[of], rows, pairs.entry, pairs.entries(kinds))
+        for rank, mention, (actor, recipient, source) in zip(pairs.events, pairs.mentions, chances.tolist(), strict=True):
+            found[rank].append(Considered(mention, actor, recipient, source))
     return [tuple(sorted(some, key=lambda one: -max(one.actor, one.recipient))) for some in found]
-
-
-def closeness(one: Candidate, place: int, sentence: int) -> tuple[bool, int, int]:
-    """What makes a mention stand for its actor beside a trigger: no mere place, in the same sentence, near."""
-    return one.standing is Standing.PLACE, sentence - one.sentence, abs(one.word.i - place)

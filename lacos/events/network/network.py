@@ -18,12 +18,16 @@ import numpy
 from lacos.events.network.arrays import Floats, Ints
 from lacos.events.network.entries import NONE, Entries
 from lacos.events.network.vocabulary import Vocabulary, load
-from lacos.records import EventType, Status
+from lacos.records import EventType, Stance, Status
 
 DATA = Path(__file__).parents[1] / "data"
 EVENT_TYPES = tuple(EventType)
 """What a word may tell, in the order of the network's answers, of which the first, 0, is no event."""
+SAYING = len(EVENT_TYPES) + 1
+"""The number that stands beside those of the types for an act of speech, whose actor is who speaks."""
 STATUSES = tuple(Status)
+STANCES = tuple(Stance)
+"""What a speaker may be to a content, in the order of the network's answers, of which the first, 0, is that nothing is said."""
 SIDES = ("actor", "recipient", "source")
 """What a candidate may be of an event, in the order of the network's answers."""
 LAYERS = 3
@@ -67,19 +71,31 @@ class Network:
         found = self._mlp("status", numpy.concatenate([known, self._weights["kind"][types], embedded(self._tables["facts"], facts)], 1))
         return softmax(found[:, : len(STATUSES)]), sigmoid(found[:, -2]), sigmoid(found[:, -1])
 
+    def stances(self, known: Floats, meanings: Floats, places: Ints, rows: Ints) -> Floats:
+        """The probability that there is no statement and of each of :data:`STANCES`, given the vectors of words and of their lemmas.
+
+        A row a statement: the places of the cue, the content's head, its first word and the word after its last; the categories.
+        """
+        words = numpy.concatenate([known, meanings], 1)
+        means = numpy.stack([words[start:end].mean(0) for start, end in places[:, 2:]])
+        heads = self._linear("content", numpy.concatenate([known[places[:, 1]], means], 1))
+        return softmax(self._mlp("stance", numpy.concatenate([words[places[:, 0]], heads, embedded(self._tables["said"], rows)], 1)))
+
     def dates(self, known: Floats, types: Ints, words: Floats, rows: Ints, event: Ints) -> tuple[Floats, Floats]:
         """For each pair of an event and a time expression the probability that it dates it; for each event that nothing does.
 
         ``known`` and ``types`` are of the events; a row a pair: the vector of the expression's word, the categories, the event's number.
         """
         trigger = self._linear("timed", numpy.concatenate([known, self._weights["kind"][types]], 1))
-        nothing = numpy.exp(self._linear("undated", relu(trigger))[:, 0])
+        nothing = self._linear("undated", relu(trigger))[:, 0]
         if not len(rows):
             return numpy.zeros(0, dtype=numpy.float32), numpy.ones_like(nothing)
         way, when = self._linear("times", embedded(self._tables["times"], rows)), self._linear("when", words)
         of = trigger[event]
-        each = relu(self._linear("time", relu(numpy.concatenate([way, of, when, of * when], 1))))
-        powers = numpy.exp(self._linear("date", each)[:, 0])
+        each = self._linear("date", relu(self._linear("time", relu(numpy.concatenate([way, of, when, of * when], 1)))))[:, 0]
+        largest = nothing.copy()
+        numpy.maximum.at(largest, event, each)
+        powers, nothing = numpy.exp(each - largest[event]), numpy.exp(nothing - largest)
         total = nothing + numpy.bincount(event, powers, minlength=len(known)).astype(numpy.float32)
         return powers / total[event], nothing / total
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import numpy
 from spacy.tokens import Token
 
-from lacos.events.scene import Candidate, Scene
+from lacos.events.network.arrays import Ints
+from lacos.events.network.entries import Entries
+from lacos.events.scene import Candidate, Scene, Standing
 from lacos.language.syntax import lemma
 from lacos.records import EventType, Mention
 
@@ -24,6 +27,51 @@ Codes = tuple[frozenset[str], frozenset[str]]
 NOBODY: Codes = (frozenset(), frozenset())
 
 
+class Pairs:
+    """The triggers at some places of a document, in text order, each with every mention near it, and the actors that these are of.
+
+    Of each pair ``rows`` holds the categories, ``words`` the place of the mention, ``event`` the rank of the trigger, ``entry`` the number
+    of the actor near it. Of each of these actors ``events`` holds the rank of the trigger, ``mentions`` the mention that stands for it
+    there. ``near`` are the candidates of each trigger. ``speakers`` say whose words each trigger is in, where not the scene should.
+    """
+
+    def __init__(self, scene: Scene, places: Sequence[int], speakers: Sequence[frozenset[str]] | None = None) -> None:
+        self.near: list[list[Candidate]] = []
+        self.mentions: list[Mention] = []
+        self.events: list[int] = []
+        self.rows: list[Row] = []
+        self._triggers = [scene.doc[place] for place in places]
+        describer, pairs = Describer(scene), list[tuple[int, int, int]]()
+        for rank, token in enumerate(self._triggers):
+            near, here = describer.describe(token, speakers[rank] if speakers else None), scene.sentence_of[token.i]
+            best: dict[str, Candidate] = {}
+            for one, row in near:
+                known = best.get(one.mention.code)
+                if known is None or closeness(one, token.i, here) < closeness(known, token.i, here):
+                    best[one.mention.code] = one
+                self.rows.append(row)
+            numbers = {code: len(self.events) + i for i, code in enumerate(best)}
+            pairs += [(one.word.i, rank, numbers[one.mention.code]) for one, _ in near]
+            self.near.append([one for one, _ in near])
+            self.events += [rank] * len(best)
+            self.mentions += [one.mention for one in best.values()]
+        self.words, self.event, self.entry = numpy.array(pairs, dtype=numpy.int32).reshape(-1, 3).T
+
+    @property
+    def codes(self) -> list[str]:
+        """The code of each actor near each trigger."""
+        return [mention.code for mention in self.mentions]
+
+    def entries(self, kinds: Ints) -> Entries:
+        """How the actors stand to each other, given the number of the type of each event."""
+        return Entries.of(self.events, self.codes, kinds.tolist(), [lemma(token) for token in self._triggers])
+
+
+def closeness(one: Candidate, place: int, sentence: int) -> tuple[bool, int, int]:
+    """What makes a mention stand for its actor beside a trigger: no mere place, in the same sentence, near."""
+    return one.standing is Standing.PLACE, sentence - one.sentence, abs(one.word.i - place)
+
+
 class Describer:
     """Describes the candidates of a document's events; the events must come in text order, for it remembers whom the frames named."""
 
@@ -34,7 +82,7 @@ class Describer:
         self._last = NOBODY
         self._unread = [(place, hit) for place, hit in scene.hits.items()]
 
-    def describe(self, token: Token) -> list[tuple[Candidate, Row]]:
+    def describe(self, token: Token, speakers: frozenset[str] | None = None) -> list[tuple[Candidate, Row]]:
         """The candidates near ``token``, each with its row of categories in the order of :data:`COLUMNS`."""
         scene, near = self.scene, self.scene.near(token)
         self._remember(token)
@@ -46,7 +94,7 @@ class Describer:
         states = str(min(len({one.mention.actor.state for one in inside}), MOST))
         slots = tuple(codes(side.mentions) for side in scene.filled[token.i]) if token.i in scene.hits else None
         filled = "-" if slots is None else "".join("+" if side else "0" for side in slots)
-        speakers = codes(scene.mentions.voice(token))
+        said_by = codes(scene.mentions.voice(token)) if speakers is None else speakers
         told = self._told(token)
         above = scene.above(token.i)
         found = []
@@ -58,7 +106,7 @@ class Describer:
             row = (
                 *(one.standing.value, way, f"{way} {marker}", distance(word - token.i), str(sentences)),
                 *(side_of(code, slots) if slots else "", filled, one.mention.kind.value, one.mention.actor.sector or ""),
-                *(str(min(scene.rank[code], MOST + 1)), "speaker" if code in speakers else "", marker, f"{token.pos_} {way}"),
+                *(str(min(scene.rank[code], MOST + 1)), "speaker" if code in said_by else "", marker, f"{token.pos_} {way}"),
                 *(side_of(code, sides) for sides in told),
                 *(str(min(order.get(code, MOST), MOST)), states),
             )

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 import numpy
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from lacos.actors.tables import is_state
 from lacos.events.matching import tense
 from lacos.events.network.arrays import Floats
 from lacos.events.scene import Scene
 from lacos.events.status import presented
-from lacos.language.syntax import is_passive, lemma
+from lacos.language import meanings
+from lacos.language.syntax import is_passive
 
 COLUMNS = (
     *("lemma", "pos", "relation", "marker", "form", "tense", "frame", "mode"),
@@ -26,19 +27,26 @@ LATER = 3
 
 CONTEXT, MEANING = 160, 96
 """Sizes of the vectors of a word in its context (``Doc.tensor``) and of the word itself that our pipelines give."""
+VECTOR = CONTEXT + MEANING + meanings.SIZE
+"""Size of all that is known of a word as numbers."""
 
 Row = tuple[str, ...]
 
 
-def vectors(doc: Doc) -> Floats:
-    """The vectors of each word, in its context and by itself; zeros where the pipeline has none of these sizes, as others than ours."""
-    found = numpy.zeros((len(doc), CONTEXT + MEANING), dtype=numpy.float32)
+def vectors(scene: Scene) -> Floats:
+    """The vectors of each word, in its context, by itself and of its lemma.
+
+    The first two are zeros where the pipeline has none of these sizes, as others than ours.
+    """
+    doc = scene.doc
+    found = numpy.zeros((len(doc), VECTOR), dtype=numpy.float32)
+    found[:, CONTEXT + MEANING :] = meanings.meanings(doc.lang_).of(scene.lemmas)
     if doc.tensor.shape == (len(doc), CONTEXT):
         found[:, :CONTEXT] = doc.tensor
     table = doc.vocab.vectors
     if len(table.shape) == 2 and table.shape[1] == MEANING:
         rows = table.find(keys=[token.lower for token in doc])
-        found[rows >= 0, CONTEXT:] = table.data[rows[rows >= 0]]
+        found[rows >= 0, CONTEXT : CONTEXT + MEANING] = table.data[rows[rows >= 0]]
     return found
 
 
@@ -65,7 +73,7 @@ def of_word(token: Token, scene: Scene) -> Row:
     when = ""
     if token.pos_ in ("VERB", "AUX"):
         when = tense(token) + (" passive" if token.pos_ == "VERB" and is_passive(token) else "")
-    return lemma(token), token.pos_, scene.relations[token.i], scene.markers[token.i], form(str(token.morph)), when
+    return scene.lemmas[token.i], token.pos_, scene.relations[token.i], scene.markers[token.i], form(str(token.morph)), when
 
 
 @cache
