@@ -29,6 +29,8 @@ def find(doc: Doc, document: Document, mentions: Mentions) -> tuple[Statement, .
     return _Finder(doc, document, mentions).run()
 
 
+RECENT = 100
+"""Statements found last among which one is looked for that has the same words."""
 POINTING = frozenset({MentionKind.PRONOUN, MentionKind.ELLIPSIS, MentionKind.COREFERENCE})
 
 
@@ -39,6 +41,7 @@ class _Finder:
         self.named = [(mention.span.start, mention.span.end, mention.code) for mention in mentions if mention.span]
         self.quotations = quotations(document.text)
         self.found: list[Statement] = []
+        self.known: set[tuple[int, int, str | None]] = set()
         self.quoted: set[Quotation] = set()
         self.last: tuple[Mention, ...] = ()
         self.last_sentence = 0
@@ -284,7 +287,7 @@ class _Finder:
 
     def touched(self, item: Quotation) -> bool:
         """Whether a statement found has some of these words."""
-        return any(done.content.start < item.end and item.start < done.content.end for done in self.found)
+        return any(done.content.start < item.end and item.start < done.content.end for done in self.found[-RECENT:])
 
     def left_quotations(self, sentence: SpacySpan) -> None:
         """Quotations that no cue took: of a name with a colon ("Trump: 'Y'"), else the last speaker's going on."""
@@ -313,7 +316,7 @@ class _Finder:
         )
 
     def covered(self, item: Quotation) -> bool:
-        return any(done.content.start <= item.start and item.end <= done.content.end for done in self.found)
+        return any(done.content.start <= item.start and item.end <= done.content.end for done in self.found[-RECENT:])
 
     def before_colon(self, item: Quotation, sentence: SpacySpan) -> tuple[Mention, ...]:
         words = [word for word in sentence if word.idx < item.start and not word.is_quote]
@@ -333,10 +336,11 @@ class _Finder:
             words = self.document.span(token.idx, last.idx + len(last.text))
         inside = self.doc.char_span(start, end, alignment_mode="expand")
         stance, why = stance_of(cue, token, inside) if inside is not None else (Stance.ASSERT, "")
-        known = {(done.content.start, done.content.end, done.speaker.code if done.speaker else None) for done in self.found}
         for speaker in {mention.code: mention for mention in speakers}.values() or (None,):
-            if (start, end, speaker.code if speaker else None) in known:
+            key = start, end, speaker.code if speaker else None
+            if key in self.known:
                 continue
+            self.known.add(key)
             statement = Statement(
                 speaker=speaker,
                 cue=words,

