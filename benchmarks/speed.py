@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from lacos import actors, events, language, statements
+from lacos import actors, claims, events, language, statements
 from lacos.records import Document
 
 T = TypeVar("T")
@@ -49,7 +49,18 @@ def main() -> None:
     _, spent_on_weighing = timed(lambda: [statements.weigh(verdict) for verdict in verdicts])
     spent_on_statements += spent_on_voices + spent_on_weighing
     spent_on_events += spent_on_judging
-    spent = {"language": spent_on_language, "actors": spent_on_actors, "statements": spent_on_statements, "events": spent_on_events}
+    told = [(events.code(verdict), statements.weigh(verdict), verdict) for verdict in verdicts]
+    _, spent_on_claims = timed(lambda: [claims.claims(coded, said, verdict.scene.doc) for coded, said, verdict in told])
+    _, spent_on_stances = timed(lambda: [statements.stances(verdict, coded, said) for coded, said, verdict in told])
+    spent_on_statements += spent_on_stances
+    spent = {
+        "language": spent_on_language,
+        "actors": spent_on_actors,
+        "statements": spent_on_statements,
+        "events": spent_on_events,
+        "claims": spent_on_claims,
+        "stances of persons": spent_on_stances,
+    }
     total, tokens = sum(spent.values()), sum(map(len, analysed))
     print(f"loading: pipeline {loading:.2f} s, tables of actors {tables:.2f} s")
     print(f"{len(documents)} articles, {tokens} tokens: {len(documents) / total:.1f} articles/s, {tokens / total:.0f} tokens/s")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -56,13 +57,12 @@ def join(events: Sequence[Event]) -> list[Happening]:
     groups: dict[EventType, list[list[Event]]] = {}
     for event in events:
         known = groups.setdefault(event.type, [])
-        ranked = [(likeness(event, group, sentence), rank) for rank, group in enumerate(known[-MOST:], max(0, len(known) - MOST))]
-        best, rank = max(ranked, default=(-1.0, 0))
-        if best >= 0:
-            known[rank].append(event)
-        else:
+        home = likest(event, known[-MOST:], sentence)
+        if home is None:
             known.append([event])
-    found = sorted((group for some in groups.values() for group in some), key=lambda group: group[0].trigger.start)
+        else:
+            home.append(event)
+    found = sorted((group for some in groups.values() for group in some), key=begins)
     return [Happening(tuple(group), common(group, sentence)) for group in found]
 
 
@@ -72,19 +72,34 @@ def oppose(happenings: Sequence[Happening]) -> list[Happening]:
     "A França acusou o Chade de atacar o Sudão. O Chade negou ter atacado": one claim, that two differ on.
     """
     sentence = ranks([event for happening in happenings for event in happening.events])
-    found = [list(happening.events) for happening in happenings if not is_negated(happening)]
-    alone: list[list[Event]] = []
-    for happening in filter(is_negated, happenings):
-        first = replace(happening.events[0], status=Status.OCCURRED)
-        ranked = [(likeness(first, group, sentence), -rank) for rank, group in enumerate(found) if group[0].type == first.type]
-        best, rank = max(ranked, default=(-1.0, 0))
-        if best >= 0:
-            found[-rank].extend(happening.events)
-        else:
-            alone.append(list(happening.events))
-    groups = [sorted(group, key=lambda event: event.trigger.start) for group in (*found, *alone)]
+    groups = [list(happening.events) for happening in happenings]
+    real: dict[EventType, list[list[Event]]] = {}
+    for group, happening in zip(groups, happenings, strict=True):
+        if not is_negated(happening):
+            real.setdefault(group[0].type, []).append(group)
+    for group, happening in zip(groups, happenings, strict=True):
+        if is_negated(happening):
+            same = real.get(group[0].type, [])
+            place = bisect_left(same, begins(group), key=begins)
+            near = same[max(0, place - MOST) : place + MOST]
+            if (home := likest(replace(group[0], status=Status.OCCURRED), near, sentence)) is not None:
+                home += group
+                group.clear()
+    found = sorted((sorted(group, key=lambda event: event.trigger.start) for group in groups if group), key=begins)
     because = {happening.events[0].id: happening.because for happening in happenings}
-    return [Happening(tuple(group), because.get(group[0].id, "")) for group in sorted(groups, key=lambda group: group[0].trigger.start)]
+    return [Happening(tuple(group), because[group[0].id]) for group in found]
+
+
+def begins(group: Sequence[Event]) -> int:
+    """Where the first mention of a group begins."""
+    return group[0].trigger.start
+
+
+def likest(event: Event, groups: Sequence[list[Event]], sentence: Mapping[int, int]) -> list[Event] | None:
+    """The group that a mention is most like, the last of several, if it is like one at all."""
+    ranked = [(likeness(event, group, sentence), rank) for rank, group in enumerate(groups)]
+    best, rank = max(ranked, default=(-1.0, 0))
+    return groups[rank] if best >= 0 else None
 
 
 def is_negated(happening: Happening) -> bool:

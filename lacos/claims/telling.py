@@ -10,8 +10,9 @@ from spacy.tokens import Span as SpacySpan
 
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, lemma, relation
-from lacos.records import Event, Span, Stance, Statement
+from lacos.records import Event, Stance, Statement
 from lacos.statements.matching import cues_at
+from lacos.statements.spans import words_of
 
 GOES_ON = ("conj", "xcomp")
 """Relations of a word that shares what is said of its head: "atacou e ocupou", "pretende atacar"."""
@@ -39,11 +40,11 @@ class Telling:
 
     def said_itself(self, one: Statement) -> list[Event]:
         """The events that a content says, not those that it says something of: "que houve um ataque", not "que o ataque fosse legal"."""
-        return [event for event in self.inside(one) if heads(self._words(event.trigger).root, self._words(one.content))]
+        return [event for event in self.inside(one) if heads(words_of(event.trigger, self.doc).root, words_of(one.content, self.doc))]
 
     def is_denial(self, one: Statement) -> bool:
         """Whether the cue of a statement denies ("negou", "não confirmou"), and not only the words of its content."""
-        cue = self._words(one.cue).root if one.cue else None
+        cue = words_of(one.cue, self.doc).root if one.cue else None
         negators = lexicon(self.doc.lang_).status["negators"]
         return cue is not None and (
             any(known.stance is Stance.DENY for known in cues_at(cue)) or any(word.lower_ in negators for word in children(cue, "advmod"))
@@ -56,11 +57,6 @@ class Telling:
     def before(self, one: Statement) -> list[Event]:
         """The events told before the content of a statement, in text order."""
         return self.events[: bisect_left(self._starts, one.content.start)]
-
-    def _words(self, span: Span) -> SpacySpan:
-        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
-        assert words is not None, "a span of the document's own text"
-        return words
 
 
 def heads(word: Token, content: SpacySpan) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 PAIRS = {"“": "”", "«": "»", "‘": "’", '"': '"', "'": "'", "”": "”"}
 CLOSING = "”»"
-"""Marks that open nothing: one without its partner ends speech that begins with its sentence."""
+"""Marks that close: one that nothing opened ends speech that begins with its sentence."""
 REACH = 1500
 """Characters within which a quotation must close: one that does not ends with its sentence."""
 END = re.compile(r"(?<=[.!?…])\s|\n|$")
 UNPAIRED = '“«"'
+"""Marks that open: one that nothing closes begins speech that ends with its sentence, where it stands at the beginning of one."""
 SPEECH = 4
 """Fewer words than this are a title, an irony or a term, not speech, unless a cue asks for them."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from lacos.language.syntax import is_finite, relation
+from lacos.records import Span
 
 Place = tuple[int, int]
 """Where words stand, in characters of the text."""
@@ -53,3 +55,10 @@ def clause_of(word: Token) -> list[Token]:
     ):
         step = step.head
     return list(step.subtree)
+
+
+def words_of(span: Span, doc: Doc) -> SpacySpan:
+    """The words that a span touches."""
+    words = doc.char_span(span.start, span.end, alignment_mode="expand")
+    assert words is not None, "a span of the document's own text"
+    return words

@@ -10,13 +10,14 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from lacos.events.network.arrays import Floats, Ints
-from lacos.events.network.decisions import Verdict
+from lacos.events.network.decisions import Verdict, beside
 from lacos.events.network.network import SAYING, STANCES, network
 from lacos.events.network.pairs import Pairs
 from lacos.events.scene import Scene
-from lacos.records import Mention, Span, Statement
+from lacos.records import Mention, Statement
 from lacos.statements.matching import cues_at
 from lacos.statements.quotations import PAIRS
+from lacos.statements.spans import words_of
 from lacos.statements.stance import coloured
 
 COLUMNS = ("stance", "cue", "colour", "quoted", "order", "speaker")
@@ -91,16 +92,9 @@ def near(told: Sequence[Said], scene: Scene) -> Pairs:
 
 def speakers(told: Sequence[Said], scene: Scene, known: Floats) -> list[list[tuple[Mention, float]]]:
     """The actors near each cue with the probability that they speak."""
-    net, pairs = network(), near(told, scene)
-    found: list[list[tuple[Mention, float]]] = [[] for _ in told]
-    if pairs.rows:
-        kinds = numpy.full(len(told), SAYING, dtype=numpy.int32)
-        cues = known[places(told)[:, 0]]
-        rows = net.vocabularies["pairs"].encode(pairs.rows)
-        chances = net.sides(cues[pairs.event], known[pairs.words], kinds[pairs.event], rows, pairs.entry, pairs.entries(kinds))
-        for rank, mention, chance in zip(pairs.events, pairs.mentions, chances[:, 0].tolist(), strict=True):
-            found[rank].append((mention, chance))
-    return found
+    kinds = numpy.full(len(told), SAYING, dtype=numpy.int32)
+    found = beside(near(told, scene), known, places(told)[:, 0], kinds)
+    return [[(mention, chances[0]) for mention, chances in some] for some in found]
 
 
 def likelier(one: Said, stance: Floats, candidates: Sequence[tuple[Mention, float]]) -> Iterator[Statement]:
@@ -142,10 +136,3 @@ def describe(same: Sequence[Statement], doc: Doc) -> Said:
         one.speaker.kind.value if one.speaker else "",
     )
     return Said(tuple(same), content, token if token is not None else content.root, row)
-
-
-def words_of(span: Span, doc: Doc) -> SpacySpan:
-    """The words that a span touches."""
-    words = doc.char_span(span.start, span.end, alignment_mode="expand")
-    assert words is not None, "a span of the document's own text"
-    return words

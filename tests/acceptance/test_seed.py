@@ -26,7 +26,7 @@ def states(mentions: tuple[Mention, ...]) -> set[str]:
     [
         pytest.param(
             *("intensificando", "SUPPORT", {"RUS"}, {"PRK"}),
-            marks=pytest.mark.xfail(reason="the network gives the word .25", strict=False),
+            marks=pytest.mark.xfail(reason="the network gives the word .25", strict=True),
         ),
         ("elogiar", "SUPPORT", {"PRK"}, {"RUS"}),
         ("conversas", "CONSULT", {"RUS", "PRK"}, set()),
@@ -74,7 +74,7 @@ def test_the_deliveries_are_one_contested_claim(reading: Reading) -> None:
     assert not claim.own_voice
 
 
-@pytest.mark.xfail(reason="the network puts the United States beside North Korea as actors of the transfer", strict=False)
+@pytest.mark.xfail(reason="the network puts the United States beside North Korea as actors of the transfer", strict=True)
 def test_the_supposed_transfer_tells_of_the_deliveries_again(reading: Reading) -> None:
     (claim,) = [claim for claim in reading.claims if "entregas" in {event.trigger.text for event in claim.events}]
     assert "transferência" in {event.trigger.text for event in claim.events}

@@ -108,7 +108,7 @@ def test_constructions(text: str, row: Row) -> None:
         pytest.param(
             "A Rússia atacaria a Ucrânia.",
             ("ASSAULT", "atacaria", {"RUS"}, {"UKR"}, "hypothetical"),
-            marks=pytest.mark.xfail(reason="the network takes a bare conditional for a report", strict=False),
+            marks=pytest.mark.xfail(reason="the network takes a bare conditional for a report", strict=True),
         ),
         ("Se a China invadir Taiwan, os Estados Unidos reagirão.", ("ASSAULT", "invadir", {"CHN"}, {"TWN"}, "hypothetical")),
         ("Israel atacará o Líbano.", ("ASSAULT", "atacará", {"ISR"}, {"LBN"}, "future")),
@@ -186,7 +186,7 @@ def test_nobody_is_on_both_sides_by_the_same_words(example: str) -> None:
         assert not {mention.span for mention in found.actor if mention.span} & {mention.span for mention in found.recipient}
 
 
-@pytest.mark.xfail(reason="the network finds Brazil and Russia unlikely as the one who invades", strict=False)
+@pytest.mark.xfail(reason="the network finds Brazil and Russia unlikely as the one who invades", strict=True)
 def test_a_noun_with_de_and_por() -> None:
     assert coded("O Brasil condenou a invasão da Ucrânia pela Rússia.", "invasão") == ("ASSAULT", "invasão", {"RUS"}, {"UKR"}, "occurred")
 

@@ -34,7 +34,7 @@ def date_of(text: str, trigger: str, nth: int = 0) -> str | None:
             "pediu",
             "2017-09-10",
             id="coordinated verbs",
-            marks=pytest.mark.xfail(reason="the network leaves it undated", strict=False),
+            marks=pytest.mark.xfail(reason="the network leaves it undated", strict=True),
         ),
         pytest.param("Há dois anos, a Turquia invadiu a Síria.", "invadiu", "2015", id="ago"),
         pytest.param(
@@ -42,7 +42,7 @@ def date_of(text: str, trigger: str, nth: int = 0) -> str | None:
             "cooperar",
             "2017-09-11",
             id="done by saying it",
-            marks=pytest.mark.xfail(reason="the network leaves it undated", strict=False),
+            marks=pytest.mark.xfail(reason="the network leaves it undated", strict=True),
         ),
     ],
 )
@@ -57,7 +57,7 @@ def test_its_own_date(text: str, trigger: str, value: str) -> None:
             "O Irã disse na segunda-feira que Israel atacou a Síria.",
             "atacou",
             id="the date is that of the saying",
-            marks=pytest.mark.xfail(reason="the network dates it by the saying", strict=False),
+            marks=pytest.mark.xfail(reason="the network dates it by the saying", strict=True),
         ),
         pytest.param("A França condenou o Irã após o teste de 3 de setembro.", "condenou", id="the date is that of another noun"),
         pytest.param("A Rússia bombardeia a Síria desde 2015.", "bombardeia", id="since when"),

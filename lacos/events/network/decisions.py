@@ -187,12 +187,18 @@ def date(scene: Scene, facts: list[Facts], places: Ints, kinds: Ints, known: Flo
 
 def consider(scene: Scene, places: Ints, kinds: Ints, known: Floats) -> list[tuple[Considered, ...]]:
     """The actors near each event, the likeliest to have a side first."""
-    net, pairs = network(), Pairs(scene, places.tolist())
-    found: list[list[Considered]] = [[] for _ in places]
+    found = beside(Pairs(scene, places.tolist()), known, places, kinds)
+    considered = ([Considered(mention, *chances) for mention, chances in some] for some in found)
+    return [tuple(sorted(some, key=lambda one: -max(one.actor, one.recipient))) for some in considered]
+
+
+def beside(pairs: Pairs, known: Floats, places: Ints, kinds: Ints) -> list[list[tuple[Mention, list[float]]]]:
+    """The actors near the triggers at these places, of these types, each with its probability for each of the sides."""
+    found: list[list[tuple[Mention, list[float]]]] = [[] for _ in places]
     if pairs.rows:
+        net, of = network(), pairs.event
         rows = net.vocabularies["pairs"].encode(pairs.rows)
-        of = pairs.event
         chances = net.sides(known[places[of]], known[pairs.words], kinds[of], rows, pairs.entry, pairs.entries(kinds))
-        for rank, mention, (actor, recipient, source) in zip(pairs.events, pairs.mentions, chances.tolist(), strict=True):
-            found[rank].append(Considered(mention, actor, recipient, source))
-    return [tuple(sorted(some, key=lambda one: -max(one.actor, one.recipient))) for some in found]
+        for rank, mention, some in zip(pairs.events, pairs.mentions, chances.tolist(), strict=True):
+            found[rank].append((mention, some))
+    return found

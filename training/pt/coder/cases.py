@@ -63,7 +63,6 @@ class Case:
     stances: numpy.ndarray  # of these, 0 where the annotators have none
     heard: numpy.ndarray  # as pairs, of the cues
     hearing: Entries  # as entries, of the cues
-    voices: list[str]  # the codes of these
     speaks: numpy.ndarray  # whether each speaks
     times: numpy.ndarray  # of each expression and event the word, the event, whether it gives the annotators' date
 
@@ -127,7 +126,6 @@ def case(gold: GoldDocument, nlp: Any) -> Case:
         stances=numpy.array([attitude(one, gold) for one in said], dtype=int),
         heard=numpy.stack([heard.words, heard.entry, heard.event], 1),
         hearing=heard.entries(numpy.full(len(said), SAYING, dtype=numpy.int32)),
-        voices=heard.codes,
         speaks=speaks,
         times=numpy.array(dating, dtype=int).reshape(-1, 3),
     )

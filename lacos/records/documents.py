@@ -1,0 +1,100 @@
+"""A text, and words of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lacos.records.vocabulary import RecordError, SpanError, content_id
+
+
+@dataclass(frozen=True)
+class Document:
+    """One text with where and when it was published. ``id`` is made from the text when none is given."""
+
+    text: str
+    id: str = ""
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str | None = None
+    text_id: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text_id", content_id(self.text))
+        if not self.id:
+            object.__setattr__(self, "id", self.text_id)
+
+    def span(self, start: int, end: int) -> Span:
+        """The words from ``start`` up to ``end``, in characters. Raises SpanError when they lie outside the text."""
+        return Span(self, start, end)
+
+    def to_json(self) -> dict[str, Any]:
+        """All fields that are set, without the text's own id."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "published": self.published.isoformat() if self.published else None,
+            "title": self.title,
+            "url": self.url,
+            "source": self.source,
+            "language": self.language,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Document:
+        """The inverse of :meth:`to_json`; only ``text`` is needed. Raises RecordError for what it cannot read."""
+        try:
+            published = data.get("published")
+            return cls(
+                text=data["text"],
+                id=str(data.get("id") or ""),
+                published=date.fromisoformat(published[:10]) if published else None,
+                title=data.get("title"),
+                url=data.get("url"),
+                source=data.get("source"),
+                language=data.get("language"),
+            )
+        except KeyError as error:
+            raise RecordError(f"document {data.get('id', '')!r} has no {error.args[0]!r}") from error
+        except (TypeError, ValueError) as error:
+            raise RecordError(f"document {data.get('id', '')!r}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of a document: a view, so that its text is always the document's own."""
+
+    document: Document = field(repr=False)
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end <= len(self.document.text):
+            raise SpanError(
+                f"document {self.document.id!r} has {len(self.document.text)} characters: no words at {self.start} to {self.end}"
+            )
+
+    @property
+    def text(self) -> str:
+        return self.document.text[self.start : self.end]
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def to_json(self) -> dict[str, Any]:
+        return {"start": self.start, "end": self.end, "text": self.text}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any], document: Document) -> Span:
+        """Raises SpanError when the words recorded are not those of ``document`` at these offsets."""
+        span = cls(document, data["start"], data["end"])
+        if data.get("text", span.text) != span.text:
+            raise SpanError(f"document {document.id!r} has {span.text!r} at {span.start}, not {data['text']!r}")
+        return span
