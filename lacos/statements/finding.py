@@ -9,15 +9,15 @@ from itertools import takewhile
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from lacos.actors import GUESSED, Mentions, is_guess
-from lacos.events.slots import behind
+from lacos.actors import Mentions, is_guess
 from lacos.language.lexicon import lexicon
 from lacos.language.syntax import children, complements, has, head_of_clause, is_finite, is_passive, lemma, relation, surface_subject
-from lacos.records import Actor, Document, Mention, MentionKind, Span, Stance, Statement
+from lacos.records import Document, Mention, MentionKind, Span, Stance, Statement
 from lacos.statements.cues import PREPOSITIONS, Cue
 from lacos.statements.matching import cues_at, is_bare_participle, is_own_voice, is_supposed
 from lacos.statements.quotations import SPEECH, Quotation, quotations
 from lacos.statements.spans import Place, clause_of, last_adjacent, phrase, trimmed
+from lacos.statements.speakers import Speakers
 from lacos.statements.stance import stance_of
 
 
@@ -40,11 +40,10 @@ class _Finder:
         self.words = lexicon(doc.lang_).statements
         self.named = [(mention.span.start, mention.span.end, mention.code) for mention in mentions if mention.span]
         self.quotations = quotations(document.text)
+        self.speakers = Speakers(document, mentions)
         self.found: list[Statement] = []
         self.known: set[tuple[int, int, str | None]] = set()
         self.quoted: set[Quotation] = set()
-        self.last: tuple[Mention, ...] = ()
-        self.last_sentence = 0
 
     def run(self) -> tuple[Statement, ...]:
         for sentence in self.doc.sents:
@@ -61,7 +60,7 @@ class _Finder:
             return self.read_phrase(cue, token, sentence)
         if token.pos_ in ("VERB", "AUX") and (is_own_voice(token) or is_supposed(token)):
             return False
-        speakers = self.speakers(token)
+        speakers = self.speakers.of(token)
         if cue.stance is Stance.CONDEMN and any(mention.actor.sector == "JUD" for mention in speakers):  # a sentence, no opinion
             return False
         if not self.has_its_speaker(token, speakers):
@@ -202,38 +201,7 @@ class _Finder:
             word for named in children(token, "obj") for marker, word in complements(named) if marker == "de" and self.mentions.of(named)
         ]
 
-    # speakers
-
-    def speakers(self, token: Token) -> tuple[Mention, ...]:
-        """Who speaks: the subject, agent or owner of the cue, or who spoke last where the cue has no subject."""
-        if token.pos_ == "NOUN":
-            for place, word in complements(token):
-                if place in ("de", "por") and (found := self.mentions.group(word)):
-                    return found
-            return tuple(mention for child in children(token, "amod") for mention in self.mentions.adjective(child))
-        if is_passive(token):
-            return tuple(mention for marker, word in complements(token) if marker == "por" for mention in self.mentions.group(word))
-        subject = surface_subject(token)
-        if subject is None:
-            return self.last if self.last and self.is_recent(token.sent) else self.mentions.elided(token)
-        found = self.whose(subject)
-        if not found and subject.pos_ == "PRON":  # "condenaram o que afirmam ser ...": the subject is that of the verb above
-            above = next((word for word in subject.ancestors if word.pos_ in ("VERB", "AUX") and word != token), None)
-            outer = surface_subject(above) if above is not None else None
-            found = self.whose(outer) if outer is not None else ()
-        return found or self.citizen(subject)
-
-    def citizen(self, subject: Token) -> tuple[Mention, ...]:
-        """A speaker whom nothing else is known of: somebody of the state on whose affairs the document is."""
-        home = self.mentions.home
-        if home is None or subject.pos_ not in ("NOUN", "PROPN"):
-            return ()
-        words = self.document.span(subject.idx, subject.idx + len(subject.text))
-        return (Mention(Actor(f"{home}/CVL"), words, MentionKind.ROLE, GUESSED, "speaker of no known actor, of the document's own state"),)
-
-    def whose(self, word: Token) -> tuple[Mention, ...]:
-        """The actors of a phrase, or those that it belongs to: "a parte russa", "estatísticas do governo"."""
-        return self.mentions.group(word) or tuple(behind(word, self.mentions))
+    # phrases
 
     def read_phrase(self, cue: Cue, token: Token, sentence: SpacySpan) -> bool:
         """ "Segundo X, ...", "para X, ...": the speaker is the phrase's noun, the content the rest of its clause."""
@@ -248,7 +216,7 @@ class _Finder:
             return False
         if speaker.pos_ in ("VERB", "AUX"):
             speaker = surface_subject(speaker) or speaker
-        speakers = self.whose(speaker) or (() if cue.text in self.words["weak"] else self.citizen(speaker))
+        speakers = self.speakers.whose(speaker) or (() if cue.text in self.words["weak"] else self.speakers.citizen(speaker))
         if cue.text in self.words["weak"] and not (speakers and self.stands_apart(token, speaker)):
             return False
         if not speakers and speaker.pos_ not in ("PROPN", "NOUN", "PRON"):
@@ -282,8 +250,8 @@ class _Finder:
         verbs = (word for word in sentence if word.pos_ in ("VERB", "AUX"))
         own = any(has(word, "Person", "1") and is_finite(word) for word in verbs)
         whole = Quotation(*trimmed(sentence[0], sentence[-1]), len(sentence))
-        if own and self.last and self.is_recent(sentence) and whole.words >= SPEECH and not self.touched(whole):
-            self.record(None, None, self.last, whole.start, whole.end, sentence, "first person of the last speaker")
+        if own and (last := self.speakers.lately(sentence)) and whole.words >= SPEECH and not self.touched(whole):
+            self.record(None, None, last, whole.start, whole.end, sentence, "first person of the last speaker")
 
     def touched(self, item: Quotation) -> bool:
         """Whether a statement found has some of these words."""
@@ -295,25 +263,19 @@ class _Finder:
             inside = sentence.start_char <= item.start < sentence.end_char
             if not inside or item in self.quoted or item.words < SPEECH or self.covered(item):
                 continue
-            speakers = self.before_colon(item, sentence)
+            speakers, last = self.before_colon(item, sentence), self.speakers.lately(sentence)
             alone = item.end - item.start > 0.6 * (sentence.end_char - sentence.start_char) or item.end > sentence.end_char
-            if speakers or (alone and self.last and self.is_recent(sentence)):
+            if speakers or (alone and last):
                 self.quoted.add(item)
                 self.record(
                     None,
                     None,
-                    speakers or self.last,
+                    speakers or last,
                     item.start,
                     item.end,
                     sentence,
                     "quotation" + ("" if speakers else " of the last speaker"),
                 )
-
-    def is_recent(self, sentence: SpacySpan) -> bool:
-        """Whether somebody spoke in this sentence or the one before."""
-        return self.last_sentence == sentence.start or (
-            sentence.start > 0 and self.doc[sentence.start - 1].sent.start == self.last_sentence
-        )
 
     def covered(self, item: Quotation) -> bool:
         return any(done.content.start <= item.start and item.end <= done.content.end for done in self.found[-RECENT:])
@@ -351,7 +313,7 @@ class _Finder:
                 because="; ".join(part for part in (because, why) if part),
             )
             self.found.append(statement)
-        self.last, self.last_sentence = speakers, sentence.start
+        self.speakers.remember(speakers, sentence)
 
     def about(self, content: Span) -> tuple[str, ...]:
         """The actors that the content names, in order."""
