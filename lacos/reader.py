@@ -144,7 +144,9 @@ class Reader:
         document, nlp = self._prepare(document)
         return interpret(language.analyse(nlp, document.text), document, self.actors, explain, persons)
 
-    def read_all(self, documents: Iterable[Document], explain: bool = False) -> Iterator[Reading | LacosError]:
+    def read_all(
+        self, documents: Iterable[Document], explain: bool = False, persons: Sequence[str] | None = None
+    ) -> Iterator[Reading | LacosError]:
         """Read many documents in order, analysed in batches; one that cannot be read gives its error in its place."""
         for batch in batched(documents):
             prepared: list[tuple[Document, Language] | LacosError] = []
@@ -156,7 +158,10 @@ class Reader:
             ready = [item for item in prepared if not isinstance(item, LacosError)]
             analysed = language.analyse_all([(nlp, document.text) for document, nlp in ready])
             for item in prepared:
-                yield item if isinstance(item, LacosError) else interpret_or_tell(next(analysed), item[0], self.actors, explain)
+                if isinstance(item, LacosError):
+                    yield item
+                else:
+                    yield interpret_or_tell(next(analysed), item[0], self.actors, explain, persons)
 
     def _prepare(self, document: Document) -> tuple[Document, Language]:
         if not any(map(str.isalnum, document.text)):
@@ -203,10 +208,12 @@ def listen(doc: Doc, document: Document, own: Path | None = None) -> tuple[Menti
     return mentions, said
 
 
-def interpret_or_tell(doc: Doc, document: Document, own: Path | None = None, explain: bool = False) -> Reading | LacosError:
+def interpret_or_tell(
+    doc: Doc, document: Document, own: Path | None = None, explain: bool = False, persons: Sequence[str] | None = None
+) -> Reading | LacosError:
     """The Reading, or an error that names the document: a bug of ours met in one must not stop a batch."""
     try:
-        return interpret(doc, document, own, explain)
+        return interpret(doc, document, own, explain, persons)
     except Exception as error:
         trace = error.__traceback__
         while trace is not None and trace.tb_next is not None:
@@ -251,10 +258,14 @@ def read(
 
 
 def read_all(
-    documents: Iterable[Document], pipeline: str | None = None, actors: Path | None = None, explain: bool = False
+    documents: Iterable[Document],
+    pipeline: str | None = None,
+    actors: Path | None = None,
+    explain: bool = False,
+    persons: Sequence[str] | None = None,
 ) -> Iterator[Reading | LacosError]:
-    """Read many documents in order; one that cannot be read gives its error in its place."""
-    return reader(pipeline, actors).read_all(documents, explain)
+    """Read many documents in order, as :func:`read` reads one; one that cannot be read gives its error in its place."""
+    return reader(pipeline, actors).read_all(documents, explain, persons)
 
 
 def batched(documents: Iterable[Document]) -> Iterator[list[Document]]:

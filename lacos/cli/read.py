@@ -50,6 +50,9 @@ def read(
     claims: Annotated[
         bool, typer.Option("--claims", help="Show what is claimed: each happening, who asserts, denies or condemns it. Only as table.")
     ] = False,
+    person: Annotated[
+        list[str] | None, typer.Option(help="Of whom to say who supports or opposes whom; once a name. Without it, of all persons found.")
+    ] = None,
     pipeline: Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")] = None,
     actors: Annotated[Path | None, typer.Option(help="A table of your own actors, whose names go before ours (docs/actors.md).")] = None,
     lang: Annotated[Interface | None, typer.Option(help="Language of the interface.")] = None,
@@ -72,7 +75,7 @@ def read(
 
     def readings() -> Iterator[Reading]:
         nonlocal total
-        for item in read_or_fail(sources.documents(paths, published), pipeline, actors, explain):
+        for item in read_or_fail(sources.documents(paths, published), pipeline, actors, explain, person):
             if isinstance(item, Reading):
                 total += 1
                 yield item
@@ -94,7 +97,11 @@ def read(
 
 
 def read_or_fail(
-    items: Iterable[Document | sources.Problem], pipeline: str | None, actors: Path | None, explain: bool = False
+    items: Iterable[Document | sources.Problem],
+    pipeline: str | None,
+    actors: Path | None,
+    explain: bool = False,
+    persons: list[str] | None = None,
 ) -> Iterator[Reading | sources.Problem | LacosError]:
     """Each input's Reading or what went wrong, in order."""
     asked = 0
@@ -109,7 +116,7 @@ def read_or_fail(
                 asked += 1
                 yield item
 
-    for rank, result in enumerate(read_all(documents(), pipeline, actors, explain)):
+    for rank, result in enumerate(read_all(documents(), pipeline, actors, explain, persons)):
         while problems and problems[0][0] <= rank:
             yield problems.pop(0)[1]
         yield result

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from lacos.events import context_labels, ontology
 from lacos.reader import Reading
-from lacos.records import Event, Mention, Span, Statement
+from lacos.records import Claim, Event, Mention, Span, Statement
+from lacos.views.claims import fullest, gist, positions, ranked, told
 from lacos.views.messages import Messages
 from lacos.views.table import side, where
 
@@ -34,8 +35,10 @@ def page(reading: Reading, words: Messages) -> str:
     """The whole page. Text from the document is escaped; the page asks nothing of the network."""
     codes = dict.fromkeys(mention.actor.state for mention in reading.mentions)
     hues = {code: (137 * rank) % 360 for rank, code in enumerate(codes)}
-    details = {event.id: _event(event, words) for event in reading.events} | {
-        item.id: _statement(item, words) for item in reading.statements
+    details = {
+        **{event.id: _event(event, words) for event in reading.events},
+        **{item.id: _statement(item, words) for item in reading.statements},
+        **{claim.id: _claim(claim, words) for claim in reading.claims},
     }
     return (
         _environment()
@@ -50,6 +53,17 @@ def page(reading: Reading, words: Messages) -> str:
             statements=[
                 (item, side((item.speaker,)) if item.speaker else "?", words.term("stance", item.stance)) for item in reading.statements
             ],
+            claims=[
+                (
+                    claim,
+                    words.term("standing", claim.standing),
+                    words.term("type", fullest(claim).type),
+                    gist(claim, words),
+                    quad(fullest(claim)),
+                )
+                for claim in ranked(reading.claims)
+            ],
+            stances=[(one, words.term("relation", one.relation)) for one in reading.stances],
             hues=hues,
             details=Markup(json.dumps(details, ensure_ascii=False).replace("<", "\\u003c")),
         )
@@ -134,6 +148,11 @@ def _statement(item: Statement, words: Messages) -> list[list[str]]:
         ("because", item.because),
     ]
     return [[words(key), value] for key, value in rows if value]
+
+
+def _claim(claim: Claim, words: Messages) -> list[list[str]]:
+    """Whoever says it or takes a stance to it, each with the words."""
+    return [[f"{who} · {what}", f"«{said.text}»"] for who, what, said in (*told(claim, words), *positions(claim, words))]
 
 
 def _place(event: Event) -> str:

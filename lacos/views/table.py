@@ -9,7 +9,7 @@ from rich.table import Table
 
 from lacos.events import ontology
 from lacos.reader import Reading
-from lacos.records import Event, EventType, Mention, Statement
+from lacos.records import Event, EventType, Mention, PersonStance, Statement
 from lacos.views.cells import cell, shortened
 from lacos.views.messages import Messages
 
@@ -19,11 +19,13 @@ SHOWN = 160
 
 
 def show(reading: Reading, console: Console, words: Messages) -> None:
-    """Print the events and statements of ``reading``."""
+    """Print the events and statements of ``reading``, and who supports or opposes whom where it tells of any such persons."""
     title = reading.document.title or reading.document.id
     console.rule(cell(title))
     console.print(events_table(reading.events, words) if reading.events else words("no_events"))
     console.print(statements_table(reading.statements, words) if reading.statements else words("no_statements"))
+    if reading.stances:
+        console.print(stances_table(reading.stances, words))
 
 
 def events_table(events: Iterable[Event], words: Messages) -> Table:
@@ -58,6 +60,14 @@ def statements_table(statements: Iterable[Statement], words: Messages) -> Table:
             cell(" ".join(statement.about)),
         ]
         table.add_row(*cells)
+    return table
+
+
+def stances_table(stances: Iterable[PersonStance], words: Messages) -> Table:
+    table = _table(words, "stances", ["holder", "relation", "target", "chance", "sentence"])
+    for one in stances:
+        cells = [one.holder.name, words.term("relation", one.relation), one.target.name, f"{one.chance:.2f}"]
+        table.add_row(*map(cell, cells), cell(shortened(one.sentence.text, SHOWN)))
     return table
 
 

@@ -124,6 +124,18 @@ def test_claims_are_shown_the_contested_first(tmp_path: Path) -> None:
     assert "denies" in shown
 
 
+def test_stances_are_of_the_persons_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Lula criticou Bolsonaro. Dilma elogiou Haddad.", "utf8")
+    assert {"Luiz Inácio Lula da Silva", "Dilma Rousseff"} <= holders(run(path, "--format", "jsonl").stdout)
+    assert holders(run(path, "--format", "jsonl", "--person", "Lula", "--person", "Bolsonaro").stdout) == {"Lula"}
+    assert "opõe-se a" in run(path, "--lang", "pt").stdout
+
+
+def holders(line: str) -> set[str]:
+    return {stance["holder"]["name"] for stance in json.loads(line)["stances"]}
+
+
 def test_claims_go_only_with_tables(good: Path) -> None:
     assert run(good, "--claims", "--format", "csv").exit_code == 2
 

@@ -82,7 +82,7 @@ def test_the_records_cannot_end_their_script(html: str, hostile: Reading) -> Non
     assert "<" not in records
     assert "JSON.parse" in code
     shown = json.loads(records)
-    assert set(shown) == {item.id for item in (*hostile.events, *hostile.statements)}
+    assert set(shown) == {item.id for item in (*hostile.events, *hostile.statements, *hostile.claims)}
     assert any("</script><img src=x onerror=alert(3)>" in value for rows in shown.values() for _, value in rows)
 
 
@@ -90,10 +90,11 @@ def test_every_record_can_be_clicked(html: str, hostile: Reading) -> None:
     keyed = [(tag, (attributes["data-keys"] or "").split()) for tag, attributes in Parsed(html).elements if "data-keys" in attributes]
     listed = {key for tag, keys in keyed if tag == "button" for key in keys}
     marked = {key for tag, keys in keyed if tag == "span" for key in keys}
+    claims = {item.id for item in hostile.claims}
     ids = {item.id for item in (*hostile.events, *hostile.statements)}
     assert len(hostile.events) >= 3
     assert len(hostile.statements) == 2
-    assert listed == ids
+    assert listed == ids | claims
     assert marked == ids
 
 
@@ -123,6 +124,15 @@ def test_the_text_is_whole_and_in_order(example: str) -> None:
     reading = lacos.read(example, published="2025-10-14")
     shown = Parsed(page(reading, messages("pt"))).article
     assert shown.split() == example.split()
+
+
+def test_claims_and_stances_of_persons_are_shown() -> None:
+    reading = lacos.read(
+        "A França acusou o Chade de atacar o Sudão. O Chade negou ter atacado o Sudão. Lula criticou Bolsonaro.", language="pt"
+    )
+    html = page(reading, messages("pt"))
+    assert '<b class="contested">CONTESTADO</b>' in html
+    assert "Luiz Inácio Lula da Silva <b>opõe-se a</b> Jair Bolsonaro" in html
 
 
 def test_a_reading_with_nothing_says_so() -> None:
