@@ -37,6 +37,14 @@ class EmptyTextError(TextError):
     """A document without words."""
 
 
+class OtherLanguageError(LanguageError):
+    """A document in a language that is not read yet; ``language`` is its code."""
+
+    def __init__(self, message: str, language: str = "") -> None:
+        super().__init__(message)
+        self.language = language
+
+
 @dataclass(frozen=True)
 class Reading:
     """What one document says, with its evidence. Reading the same document again gives an equal Reading.
@@ -175,9 +183,10 @@ class Reader:
             raise TextError(f"document {document.id!r} has a word of {longest:,} characters: encoded data, not text")
         code = document.language or language.detect(document.text) or "pt"
         if self.pipeline is None and code not in language.LANGUAGES:
-            raise LanguageError(
+            raise OtherLanguageError(
                 f"document {document.id!r} is in {code!r}, and Laços reads {', '.join(language.LANGUAGES)} "
-                "(if that is wrong, say the language; for another, name a pipeline)"
+                "(if that is wrong, say the language; for another, name a pipeline)",
+                code,
             )
         return replace(document, language=code), language.load(self.pipeline or code)
 

@@ -12,7 +12,7 @@ import pytest
 
 import lacos
 from lacos.language import LanguageError
-from lacos.reader import BATCH, COLUMNS, EmptyTextError, Reading, batched, read_all
+from lacos.reader import BATCH, COLUMNS, EmptyTextError, OtherLanguageError, Reading, batched, read_all
 from lacos.records import Document, LacosError, RecordError, SpanError
 
 ENGLISH = "The foreign minister met his counterpart in Geneva on Monday."
@@ -117,7 +117,7 @@ def test_a_date_that_is_none_is_refused() -> None:
 def test_one_that_cannot_be_read_gives_its_error_in_its_place() -> None:
     texts = ["", "A Rússia condenou o ataque.", ENGLISH, "O Brasil respondeu à Argentina."]
     results = list(read_all(Document(text, id=f"n{rank}") for rank, text in enumerate(texts)))
-    assert [type(result) for result in results] == [EmptyTextError, Reading, LanguageError, Reading]
+    assert [type(result) for result in results] == [EmptyTextError, Reading, OtherLanguageError, Reading]
     assert all(isinstance(result, Reading | LacosError) for result in results)
     assert [result.document.id for result in results if isinstance(result, Reading)] == ["n1", "n3"]
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from lacos.claims.denials import denied
-from lacos.claims.joining import REAL, Happening, join, oppose
+from lacos.claims.joining import Happening, join, oppose
+from lacos.claims.likeness import REAL
 from lacos.claims.telling import Telling
 from lacos.language.lexicon import lexicon
 from lacos.records import Claim, Event, Position, Stance, Statement, Status

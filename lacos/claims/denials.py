@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lacos.claims.joining import REAL
+from lacos.claims.likeness import REAL
 from lacos.claims.telling import Telling
 from lacos.language.lexicon import lexicon
 from lacos.records import Event, EventType, Stance, Statement

@@ -1,46 +1,17 @@
-"""Which event mentions of a document tell of the same happening, and why.
+"""Which event mentions of a document tell of the same happening.
 
-Two mentions may be one where type, sides, dates and reality agree. What speaks for and against is counted in points, of :data:`POINTS`. In
-text order each mention joins the happening whose mentions it is most like on average, if that reaches :data:`ENOUGH`. The points were set
-on half of the development documents' groups (``shared/data/gold/happenings-dev.json``); ``python -m benchmarks.happenings`` measures them.
+In text order each mention joins the happening whose mentions it is most like on average, if it is like enough
+(:mod:`lacos.claims.likeness`).
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from lacos.language.lexicon import lexicon
-from lacos.records import Event, EventType, Mention, Status
-
-POINTS = {
-    "same actor": 2.5,
-    "same recipient": 2.5,
-    "same date": 2.0,
-    "same word": 1.0,
-    "words beside": 0.5,
-    "many words beside": 0.9,
-    "in the headline": 0.5,
-    "one and several": -0.5,
-    "far apart": -1.0,
-}
-ENOUGH = 4.5
-UNLIKE = -9.0
-"""Of mentions that something keeps apart."""
-MOST = 40
-"""Happenings of a type, and mentions of one, that are looked back at: a long text takes no more time for its length than a short one."""
-WORD = re.compile(r"\w{5,}")
-STEM = 5
-FAR = 6
-"""Sentences from which on two mentions are far apart."""
-BEFORE, AFTER = 4, 8
-"""Words before and after a trigger that are compared."""
-HEAD = 2
-"""Sentences at the beginning that tell what the text is about."""
-REAL = frozenset({Status.OCCURRED, Status.ONGOING})
+from lacos.claims.likeness import MOST, POINTS, alike, learnt, likeness
+from lacos.records import Event, EventType, Status
 
 
 @dataclass(frozen=True)
@@ -111,94 +82,9 @@ def ranks(events: Sequence[Event]) -> dict[int, int]:
     return {start: rank for rank, start in enumerate(sorted({event.sentence.start for event in events}))}
 
 
-def likeness(event: Event, group: Sequence[Event], sentence: Mapping[int, int]) -> float:
-    """How alike a mention is to the last of a group on average, beyond what is enough to join."""
-    near = group[-MOST:]
-    return sum(points(other, event, sentence) for other in near) / len(near)
-
-
-def points(one: Event, other: Event, sentence: Mapping[int, int]) -> float:
-    """What speaks for two mentions telling of the same, beyond what is enough; :data:`UNLIKE` where something keeps them apart."""
-    return sum(POINTS[reason] for reason in alike(one, other, sentence)) - ENOUGH if compatible(one, other) else UNLIKE
-
-
-def compatible(one: Event, other: Event) -> bool:
-    """Whether nothing that two mentions of one type say keeps them apart."""
-    return (
-        one.historical == other.historical
-        and is_told_as_real(one) == is_told_as_real(other)
-        and (one.status is Status.NEGATED) == (other.status is Status.NEGATED)
-        and meet(one.actor, other.actor)
-        and meet(one.recipient, other.recipient)
-        and not (one.date and other.date and not within(one.date.value, other.date.value))
-    )
-
-
-def is_told_as_real(event: Event) -> bool:
-    """Whether a mention says that something took place, if only as somebody's word."""
-    return event.status in REAL or (event.alleged and event.status is Status.HYPOTHETICAL)
-
-
-def alike(one: Event, other: Event, sentence: Mapping[int, int]) -> Iterator[str]:
-    """What speaks for and against two mentions telling of the same; ``sentence`` gives the rank of the sentence that begins somewhere."""
-    if states(one.actor) == states(other.actor):
-        yield "same actor"
-    if states(one.recipient) == states(other.recipient):
-        yield "same recipient"
-    if one.date and other.date and one.date.value == other.date.value:
-        yield "same date"
-    if stem(one.trigger.text) == stem(other.trigger.text):
-        yield "same word"
-    shared = beside(one) & beside(other)
-    if shared:
-        yield "words beside"
-    if len(shared) > 1:
-        yield "many words beside"
-    first, second = sorted((sentence[one.sentence.start], sentence[other.sentence.start]))
-    if first < HEAD:
-        yield "in the headline"
-    if is_plural(one) != is_plural(other):
-        yield "one and several"
-    if second - first >= FAR:
-        yield "far apart"
-
-
 def common(group: Sequence[Event], sentence: Mapping[int, int]) -> str:
     """What the first mention has in common with all others."""
-    found = [set(alike(group[0], other, sentence)) for other in group[1:]]
-    return ", ".join(reason for reason in POINTS if POINTS[reason] > 0 and found and all(reason in some for some in found))
-
-
-def states(mentions: tuple[Mention, ...]) -> frozenset[str]:
-    return frozenset(mention.actor.state for mention in mentions)
-
-
-def meet(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> bool:
-    """Whether two sides may be the same: they share somebody, or one is not said."""
-    return not one or not other or bool(states(one) & states(other))
-
-
-def within(one: str, other: str) -> bool:
-    """Whether of two ISO dates one is a more exact form of the other."""
-    return one.startswith(other) or other.startswith(one)
-
-
-def stem(word: str) -> str:
-    """How a word begins, without accents: "acusou", "acusação"."""
-    plain = unicodedata.normalize("NFD", word.lower())
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))[:STEM]
-
-
-def beside(event: Event) -> frozenset[str]:
-    """The stems of the words of content around a trigger, without names and the words that stand for its sides."""
-    sentence, text = event.sentence, event.sentence.document.text
-    before = WORD.findall(text[sentence.start : event.trigger.start])[-BEFORE:]
-    after = WORD.findall(text[event.trigger.end : sentence.end])[:AFTER]
-    sides = " ".join(mention.text for mention in (*event.actor, *event.recipient)).lower()
-    empty = lexicon(sentence.document.language or "pt").claims["empty"]
-    return frozenset(stem(word) for word in (*before, *after) if word.islower() and word not in sides and word not in empty)
-
-
-def is_plural(event: Event) -> bool:
-    """Whether a trigger looks like a plural noun ("os testes"), which may tell of several occasions."""
-    return event.trigger.text.lower().endswith("s")
+    found = [
+        [reason for reason, amount in alike(group[0], other, sentence) if amount and learnt(POINTS)[reason] > 0] for other in group[1:]
+    ]
+    return ", ".join(reason for reason in (found[0] if found else ()) if all(reason in some for some in found))

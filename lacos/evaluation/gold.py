@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from lacos.records import Document, LacosError
+from lacos.records import Actor, Document, Event, EventDate, EventType, LacosError, Mention, Span, Status
 
 Record = dict[str, Any]
 
@@ -61,6 +61,34 @@ class GoldDocument:
             start = self.starts[event["sentence"]] + (whole.start() if whole else sentence.find(trigger))
             located.append(event | {"start": start, "end": start + len(trigger)})
         return located
+
+    def records(self) -> tuple[Event, ...]:
+        """The events as records, in the order of the annotation, as far as it says."""
+        document = self.document()
+        return tuple(self._event(event, document) for event in self.events)
+
+    def _event(self, event: Record, document: Document) -> Event:
+        start = self.starts[event["sentence"]]
+
+        def words(text: str | None) -> Span | None:
+            at = document.text.find(text, start) if text else -1
+            return document.span(at, at + len(text)) if text and at >= 0 else None
+
+        def side(name: str) -> tuple[Mention, ...]:
+            return tuple(Mention(Actor(one["code"]), words(one["text"])) for one in event[name] if one["code"])
+
+        return Event(
+            type=EventType(event["type"]),
+            trigger=document.span(event["start"], event["end"]),
+            sentence=document.span(start, start + len(self.sentences[event["sentence"]])),
+            actor=side("actor"),
+            recipient=side("recipient"),
+            mode=event["mode"],
+            status=Status(event["status"]),
+            historical=event["historical"],
+            date=EventDate(event["date"]) if event["date"] else None,
+            attributed_to=side("attributed_to"),
+        )
 
     @cached_property
     def statements(self) -> list[Record]:

@@ -1,5 +1,26 @@
-"""Text comes in: files, folders, standard input and JSON lines become Documents; what cannot be read becomes an error in its place."""
+"""Text comes in: files, folders, archives, tables, feeds and web pages become Documents; what cannot be read becomes a Problem."""
 
-from lacos.sources.files import STDIN, Problem, SourceError, documents
+from lacos.sources.addresses import is_public
+from lacos.sources.columns import Columns
+from lacos.sources.feeds import Entry, FeedState, poll
+from lacos.sources.files import STDIN, documents, texts
+from lacos.sources.opml import feed_urls
+from lacos.sources.problems import FetchError, Problem, SourceError
+from lacos.sources.web import Fetched, Fetcher
 
-__all__ = ["STDIN", "Problem", "SourceError", "documents"]
+__all__ = [
+    "STDIN",
+    "Columns",
+    "Entry",
+    "FeedState",
+    "FetchError",
+    "Fetched",
+    "Fetcher",
+    "Problem",
+    "SourceError",
+    "documents",
+    "feed_urls",
+    "is_public",
+    "poll",
+    "texts",
+]

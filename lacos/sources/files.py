@@ -1,108 +1,129 @@
-"""Documents from paths: text files, JSON lines, folders of them, and standard input."""
+"""Documents from paths: files, folders of them, patterns, standard input, and addresses on the network."""
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from glob import has_magic, iglob
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from lacos.records import Document, LacosError
-from lacos.sources.decoding import LEGACY, decode
+from lacos.records import Document
+from lacos.sources import kinds
+from lacos.sources.arrivals import arrived
+from lacos.sources.columns import Columns
+from lacos.sources.feeds import Entry, followed
+from lacos.sources.inputs import Input, Options
+from lacos.sources.problems import Problem, SourceError
+from lacos.sources.registry import expanded, read
+from lacos.sources.web import Fetcher
 
 STDIN = "-"
-TEXT = frozenset({".txt", ".md", ".text", ""})
-LINES = frozenset({".jsonl", ".ndjson"})
 
 
-class SourceError(LacosError):
-    """An input that cannot be read; the message names it and says what to do."""
+def documents(
+    paths: Iterable[str | Path],
+    published: str | None = None,
+    stdin: BinaryIO | None = None,
+    *,
+    columns: Columns | None = None,
+    fetcher: Fetcher | None = None,
+    follow: bool = True,
+    limit: int = 1000,
+    since: date | None = None,
+) -> Iterator[Document | Problem]:
+    """The documents at ``paths`` in order, one at a time; a bad input gives a Problem in its place and the others go on.
 
+    A path is a file, a folder (read by name, hidden files left out), a pattern ("news/**/*.html"), ``-`` for standard input, or an address
+    that begins with http:// or https://. ``published`` (YYYY-MM-DD) dates those that say no date; ``columns`` names the columns of tables.
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What went wrong with one input; ``fatal`` is False where the input was read all the same (another encoding)."""
-
-    name: str
-    message: str
-    fatal: bool = True
-
-
-def documents(paths: Iterable[str], published: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
-    """The documents at ``paths`` in order, folders recursively by name; ``-`` is standard input.
-
-    ``published`` dates those that say no date. A bad input gives a Problem in its place and the others go on.
+    The network is used for addresses among the paths, by ``fetcher`` or one made for them; what files name on it (feeds, OPML, sitemaps) is
+    only followed when ``fetcher`` is given. ``follow`` says whether feeds are followed to the pages that they announce; of a sitemap
+    the pages ``since`` a day are read, ``limit`` of them. Raises SourceError for a ``published`` that is no date.
     """
-    for path in paths:
+    options = Options(columns or Columns(), fetcher, follow, limit, since)
+    day = _day(published)
+    for path in map(str, paths):
         if path == STDIN:
-            yield from _from_stream(stdin or sys.stdin.buffer, published)
+            yield from read(Input("stdin", kinds.UNKNOWN, stdin or sys.stdin.buffer, published=day), options)
+        elif path.startswith(("http://", "https://")):
+            yield from _address(path, day, options)
         elif Path(path).is_dir():
-            yield from _from_folder(Path(path), published)
+            yield from _folder(Path(path), day, options)
+        elif has_magic(path) and not Path(path).exists():
+            yield from _pattern(path, day, options)
         else:
-            yield from _from_file(Path(path), published)
+            yield from _file(Path(path), day, options)
 
 
-def _from_stream(stream: BinaryIO, published: str | None) -> Iterator[Document | Problem]:
-    """JSON lines if the first line is an object, else one text."""
-    data = stream.read()
-    if data.lstrip()[:1] == b"{":
-        yield from _from_lines(data.splitlines(), "stdin", published)
-    else:
-        yield from _from_bytes(data, "stdin", published)
+def texts(entries: Iterable[Entry | Problem], fetcher: Fetcher, follow: bool = True) -> Iterator[Document | Problem]:
+    """The texts of entries that :func:`poll` gave: as the feed has them if whole, else from their pages."""
+    options = Options(fetcher=fetcher, follow=follow)
+    return expanded(followed(entries, options), options, ("list",))
 
 
-def _from_folder(folder: Path, published: str | None) -> Iterator[Document | Problem]:
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix.lower() in (TEXT - {""}) | LINES)
-    if not files:
-        yield Problem(str(folder), f"no {', '.join(sorted((TEXT - {''}) | LINES))} file in this folder")
-    for path in files:
-        yield from _from_file(path, published)
-
-
-def _from_file(path: Path, published: str | None) -> Iterator[Document | Problem]:
+def _address(url: str, published: date | None, options: Options) -> Iterator[Document | Problem]:
+    if options.fetcher:
+        yield from expanded(arrived(url, options, published), options)
+        return
     try:
-        if path.suffix.lower() in LINES:
-            with path.open("rb") as lines:
-                yield from _from_lines(lines, str(path), published)
-        else:
-            yield from _from_bytes(path.read_bytes(), str(path), published)
+        with Fetcher() as fetcher:
+            options = replace(options, fetcher=fetcher)
+            yield from expanded(arrived(url, options, published), options)
+    except SourceError as error:
+        yield Problem(url, str(error))
+
+
+def _folder(folder: Path, published: date | None, options: Options) -> Iterator[Document | Problem]:
+    files = _within(folder)
+    first = next(files, None)
+    if first is None:
+        yield Problem(str(folder), f"no {', '.join(kinds.EXTENSIONS)} file in this folder")
+        return
+    for path in chain([first], files):
+        yield from [path] if isinstance(path, Problem) else _file(path, published, options)
+
+
+def _within(folder: Path) -> Iterator[Path | Problem]:
+    """The files of known kinds by name, folders in their place; hidden ones, and links to folders, left out."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        yield Problem(str(folder), error.strerror or str(error))
+        return
+    for path in paths:
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _within(path)
+        elif kinds.of_name(path.name) != kinds.UNKNOWN:
+            yield path
+
+
+def _pattern(pattern: str, published: date | None, options: Options) -> Iterator[Document | Problem]:
+    files = sorted(path for path in map(Path, iglob(pattern, recursive=True)) if path.is_file())  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not files:
+        yield Problem(pattern, "no file matches this pattern")
+    for path in files:
+        yield from _file(path, published, options)
+
+
+def _file(path: Path, published: date | None, options: Options) -> Iterator[Document | Problem]:
+    try:
+        with path.open("rb") as stream:
+            yield from read(Input(str(path), kinds.of_name(path.name), stream, published=published), options)
     except FileNotFoundError:
         yield Problem(str(path), "no such file or folder")
     except OSError as error:
         yield Problem(str(path), error.strerror or str(error))
 
 
-def _from_bytes(data: bytes, name: str, published: str | None) -> Iterator[Document | Problem]:
-    if not data.strip():
-        yield Problem(name, "empty")
-        return
+def _day(published: str | None) -> date | None:
     try:
-        text, encoding = decode(data)
-        document = Document.from_json({"text": text, "id": name, "published": published})
-    except LacosError as error:
-        yield Problem(name, str(error))
-        return
-    if encoding == LEGACY:
-        yield Problem(name, f"not UTF-8: read as {LEGACY}", fatal=False)
-    yield document
-
-
-def _from_lines(lines: Iterable[bytes], name: str, published: str | None) -> Iterator[Document | Problem]:
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        where = f"{name}:{number}"
-        try:
-            fields = json.loads(decode(line)[0])
-            if not isinstance(fields, dict):
-                raise SourceError("not a JSON object")
-            if not isinstance(fields.get("text"), str):
-                raise SourceError('the object has no string "text"')
-            fields["published"] = fields.get("published") or fields.get("date") or published
-            yield Document.from_json({"id": where} | fields)
-        except json.JSONDecodeError as error:
-            yield Problem(where, f"not JSON: {error}")
-        except LacosError as error:
-            yield Problem(where, str(error))
+        return date.fromisoformat(published) if published else None
+    except ValueError as error:
+        raise SourceError(f"{published!r} is no date of the form YYYY-MM-DD") from error

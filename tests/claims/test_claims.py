@@ -94,5 +94,5 @@ def test_the_texts_own_voice() -> None:
 def test_a_claim_comes_back_from_json() -> None:
     events = [event("entregar"), event("entregas")]
     (claim,) = claims(events, [statement("TCD", "de entregar armas aos rebeldes", Stance.ACCUSE)])
-    assert claim.because == "same actor, same recipient, same word, in the headline"
+    assert {"same actor", "same word"} <= set(claim.because.split(", "))
     assert type(claim).from_json(claim.to_json(), DOCUMENT, {one.id: one for one in events}) == claim

@@ -1,0 +1,112 @@
+"""Documents in, Readings out, in the order that they came, by one or several processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from lacos.reader import Reading, reader
+from lacos.records import Document, LacosError
+
+CHUNK = 8
+"""Documents that a process is given at a time."""
+AHEAD = 3
+"""Chunks under way for each process: enough that none waits, few enough that memory stays bounded."""
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+PRELOADED = "lacos.engine.preloaded"
+
+Result = tuple[Document, Reading | LacosError]
+
+
+@dataclass(frozen=True)
+class Coder:
+    """How documents are read: with our pipeline or another, with a table of one's own actors or without."""
+
+    pipeline: str | None = None
+    actors: Path | None = None
+
+    def read(self, documents: Iterable[Document]) -> list[Reading | LacosError]:
+        """The Readings of some documents, or why each could not be read."""
+        return list(reader(self.pipeline, self.actors).read_all(documents))
+
+
+def read_all(documents: Iterable[Document], coder: Coder | None = None, workers: int = 1) -> Iterator[Result]:
+    """Each document with its Reading, or why it could not be read, in order.
+
+    With one worker they are read in this process, with more by that many others, which load their models once.
+    """
+    coder = coder or Coder()
+    if workers > 1:
+        yield from Pool(coder, workers).read_all(documents)
+        return
+    for chunk in chunks(documents):
+        yield from zip(chunk, coder.read(chunk), strict=True)
+
+
+def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    """Documents by the chunk."""
+    rest = iter(documents)
+    while chunk := list(islice(rest, CHUNK)):
+        yield chunk
+
+
+class Pool:
+    """Processes that read. One that dies takes nothing with it but the document that it was reading, if that kills it again."""
+
+    def __init__(self, coder: Coder, workers: int) -> None:
+        self.coder, self.workers = coder, workers
+        self._executor = self._start()
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Result]:
+        """Each document with its Reading or error, in order."""
+        waiting: deque[tuple[list[Document], Future[list[Reading | LacosError]]]] = deque()
+        rest = chunks(documents)
+        try:
+            while True:
+                for chunk in islice(rest, self.workers * AHEAD - len(waiting)):
+                    waiting.append((chunk, self._executor.submit(self.coder.read, chunk)))
+                if not waiting:
+                    return
+                chunk, future = waiting.popleft()
+                try:
+                    found = future.result()
+                except BrokenProcessPool:
+                    found = self._one_by_one(chunk)
+                    waiting = deque((some, self._executor.submit(self.coder.read, some)) for some, _ in waiting)
+                yield from zip(chunk, found, strict=True)
+        finally:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _one_by_one(self, chunk: list[Document]) -> list[Reading | LacosError]:
+        """What a chunk gives whose process died, each document by itself."""
+        self._executor = self._start()
+        found: list[Reading | LacosError] = []
+        for document in chunk:
+            try:
+                found += self._executor.submit(self.coder.read, [document]).result()
+            except BrokenProcessPool:
+                found.append(LacosError(f"document {document.id!r}: the process that read it died (out of memory?)"))
+                self._executor = self._start()
+        return found
+
+    def _start(self) -> ProcessPoolExecutor:
+        methods = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            multiprocessing.set_forkserver_preload([PRELOADED])
+        for name in THREADS:
+            os.environ.setdefault(name, "1")  # processes share the cores; each alone would take all
+        return ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
+
+
+def ignore_interrupts() -> None:
+    """Ctrl-C is for the process that asked: it stops the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

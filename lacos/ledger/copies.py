@@ -1,0 +1,63 @@
+"""Texts that are copies of each other, by MinHash signatures of their word triples (Broder 1997) kept in bands (Leskovec et al. 2014)."""
+
+from __future__ import annotations
+
+import re
+
+import numpy
+from rensa import RMinHash
+from sqlalchemy import Connection, bindparam, insert, select, tuple_
+
+from lacos.ledger.schema import bands, documents, signatures
+
+PERMUTATIONS, BANDS = 128, 32
+ALIKE = 0.7
+"""Share of equal minima from which two texts are copies: an estimate of the Jaccard similarity of their word triples."""
+SEED = 1
+SHORTEST = 20
+"""Words of the shortest text that is compared."""
+LONGEST = 20_000
+"""Words of a text that are compared."""
+WORD = re.compile(r"\w+")
+MOST = 50
+"""Texts that share a band with one, the oldest, that are compared with it."""
+
+
+SHARING = (
+    select(bands.c.document)
+    .where(tuple_(bands.c.band, bands.c.value).in_(bindparam("bands", expanding=True)))
+    .distinct()
+    .order_by(bands.c.document)
+    .limit(MOST)
+)
+SIGNED = (
+    select(signatures.c.signature, documents.c.origin)
+    .join(documents, documents.c.n == signatures.c.document)
+    .where(signatures.c.document.in_(bindparam("numbers", expanding=True)))
+    .order_by(signatures.c.document)
+)
+
+
+def origin(connection: Connection, n: int, text: str) -> int:
+    """The number of the oldest document that a new one, with number ``n``, is a copy of, or its own; its signature is kept."""
+    signature = sign(text)
+    if signature is None:
+        return n
+    values = [(band, signature[band::BANDS].tobytes().hex()) for band in range(BANDS)]
+    older = connection.execute(SHARING, {"bands": values}).scalars().all()
+    connection.execute(insert(signatures).values(document=n, signature=signature.tobytes()))
+    connection.execute(insert(bands), [{"band": band, "value": value, "document": n} for band, value in values])
+    for row in connection.execute(SIGNED, {"numbers": older}) if older else ():
+        if float((numpy.frombuffer(row.signature, dtype=numpy.uint32) == signature).mean()) >= ALIKE:
+            return int(row.origin)
+    return n
+
+
+def sign(text: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]] | None:
+    """The signature of a text, None for one too short to tell."""
+    words = [word.lower() for word in WORD.findall(text)[:LONGEST]]
+    if len(words) < SHORTEST:
+        return None
+    hashed = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    hashed.update([" ".join(words[i : i + 3]) for i in range(len(words) - 2)])
+    return numpy.array(hashed.digest(), dtype=numpy.uint32)

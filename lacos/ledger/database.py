@@ -1,0 +1,122 @@
+"""The database behind a ledger: a file in SQLite or a PostgreSQL server, its tables brought up to date when it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from lacos.ledger import migrations
+from lacos.records import LacosError
+
+PATIENCE = 60
+"""Seconds that a writer waits for another."""
+LOCK = 0x1AC05
+"""The advisory lock of writers in PostgreSQL."""
+CACHE = -64_000
+"""SQLite's cache, in kibibytes (negative)."""
+
+
+class LedgerError(LacosError):
+    """A ledger that cannot be opened, read or written; the message names it and says what to do."""
+
+
+class Database:
+    """Connections to one ledger. Reading sees what was committed before it began; of writers one goes at a time."""
+
+    def __init__(self, where: str | Path, create: bool = True) -> None:
+        self.url = locate(where)
+        self.name = self.url.database if self.is_file and self.url.database else self.url.render_as_string(hide_password=True)
+        if self.is_file and not create and not Path(self.name).exists():
+            raise LedgerError(f"no ledger at {self.name}: make one with lacos add {self.name} TEXTS")
+        try:
+            self.engine = connect(self.url)
+        except (ModuleNotFoundError, NoSuchModuleError) as error:
+            raise LedgerError(f"{self.name}: needs a driver: pip install 'lacos[postgresql]' ({error})") from error
+        with self.explained():
+            migrations.upgrade(self.engine, self.name)
+
+    @property
+    def is_file(self) -> bool:
+        return self.url.get_backend_name() == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with."""
+        with self.explained(), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection to write with, whose changes are kept together at the end, or not at all."""
+        with self.explained(), self.engine.execution_options(writes=True).begin() as connection:
+            if not self.is_file:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
+            yield connection
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """The database's errors as ours."""
+        try:
+            yield
+        except SQLAlchemyError as error:
+            raise LedgerError(f"{self.name}: {explain(error)}") from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def locate(where: str | Path) -> URL:
+    """The address of a ledger: a path is one of a file, "postgresql://..." one of a server. Raises LedgerError for other systems."""
+    text = str(where)
+    if "://" not in text:
+        return URL.create("sqlite", database=text)
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise LedgerError(f"{text!r} is no address of a ledger: give a path, or postgresql://user@host/name") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg") if url.drivername == "postgresql" else url
+    if url.get_backend_name() == "sqlite":
+        return url
+    raise LedgerError(f"{url.get_backend_name()!r}: ledgers are kept in SQLite files or PostgreSQL")
+
+
+def connect(url: URL) -> Engine:
+    """An engine whose connections keep foreign keys, and in SQLite write ahead, so that readers do not wait for the writer."""
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
+        connection.isolation_level = None  # transactions begin where we say so
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = {CACHE}", "mmap_size = 268435456"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine
+
+
+REASONS = {
+    "disk is full": "the disk is full: make room and add again, what was added before is kept",
+    "readonly database": "it is read-only: make the file and its folder writable",
+    "unable to open": "the file cannot be opened: does its folder exist, and may you write there?",
+    "not a database": "the file is no ledger",
+    "database is locked": f"another process has been writing for more than {PATIENCE} seconds: try again",
+    "malformed": "the file is damaged: restore it from a copy",
+    "disk I/O error": "the disk gives an error (full or broken?)",
+}
+
+
+def explain(error: SQLAlchemyError) -> str:
+    """What went wrong, for the person who must act."""
+    words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
+    return next((reason for sign, reason in REASONS.items() if sign in words), " ".join(words.split()))

@@ -1,0 +1,130 @@
+"""Happenings as their claims make them: sides, time, standing, and how many independent origins report them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
+
+from lacos.ledger import sums
+from lacos.ledger.schema import claims, documents, events, happenings, traits
+from lacos.ledger.traits import Trait
+from lacos.records import Standing, Status, content_id
+
+T = TypeVar("T")
+Row = Mapping[str, Any]
+
+
+TOLD = (
+    select(
+        *(claims.c.happening, claims.c.standing),
+        *(traits.c.actor, traits.c.recipient, traits.c.date, traits.c.real, traits.c.historical),
+        *(documents.c.n, documents.c.published, documents.c.wires, documents.c.origin, documents.c.source),
+        *(events.c.type, events.c.mode, events.c.status),
+    )
+    .join_from(claims, traits, and_(traits.c.document == claims.c.document, traits.c.rank == claims.c.rank))
+    .join(documents, documents.c.n == claims.c.document)
+    .join(events, and_(events.c.document == claims.c.document, events.c.claim == claims.c.rank))
+    .where(claims.c.happening.in_(bindparam("numbers", expanding=True)))
+    .order_by(claims.c.document, claims.c.rank, events.c.rank)
+)
+COLUMNS = tuple(column.name for column in happenings.columns if column.name not in ("n", "id"))
+CHANGE = update(happenings).where(happenings.c.n == bindparam("number")).values({name: bindparam(f"new_{name}") for name in COLUMNS})
+
+
+def create(connection: Connection, founders: Sequence[tuple[tuple[int, int], Trait]]) -> list[int]:
+    """A happening for each of some claims of a document, yet to be refreshed. Returns their numbers, in order."""
+    if not founders:
+        return []
+    empty = {"status": Status.OCCURRED, "actor": "", "recipient": "", "standing": Standing.TOLD, "articles": 0, "origins": 0}
+    rows = [
+        {"id": "h" + content_id(one.document, n, rank), "type": one.type, "historical": one.historical, **empty}
+        for (n, rank), one in founders
+    ]
+    returning = insert(happenings).returning(happenings.c.n, sort_by_parameter_order=True)
+    return list(connection.execute(returning, rows).scalars())
+
+
+def refresh(connection: Connection, numbers: Iterable[int]) -> None:
+    """Bring happenings, their ties and sums up to date with their claims; those that nobody claims any more go."""
+    some = sorted(set(numbers))
+    if not some:
+        return
+    rows = (dict(row) for row in connection.execute(TOLD, {"numbers": some}).mappings())
+    changed = [{"n": number, **summary(members)} for number, members in grouped(rows)]
+    sums.replace(connection, some, changed)
+    if changed:
+        connection.execute(CHANGE, [{"number": one["n"], **{f"new_{name}": one[name] for name in COLUMNS}} for one in changed])
+    gone = set(some) - {one["n"] for one in changed}
+    if gone:
+        connection.execute(delete(happenings).where(happenings.c.n.in_(gone)))
+
+
+def grouped(rows: Iterable[Row]) -> list[tuple[int, list[Row]]]:
+    """Rows by their happening."""
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["happening"], []).append(row)
+    return sorted(found.items())
+
+
+def summary(rows: Sequence[Row]) -> dict[str, Any]:
+    """What the claims of a happening come to."""
+    reported = sorted(row["published"] for row in rows if row["published"])
+    when = most_exact(row["date"] for row in rows)
+    historical = commonest(row["historical"] for row in rows)
+    real = commonest(row["real"] for row in rows)
+    day = when if when and len(when) == 10 else reported[0] if reported and real and not historical and not when else None
+    return {
+        "type": commonest(row["type"] for row in rows),
+        "mode": commonest(row["mode"] for row in rows if row["mode"]),
+        "status": commonest(row["status"] for row in rows),
+        "historical": historical,
+        "actor": commonest(row["actor"] for row in rows if row["actor"]) or "",
+        "recipient": commonest(row["recipient"] for row in rows if row["recipient"]) or "",
+        "date": when,
+        "day": day,
+        "standing": standing({row["standing"] for row in rows}),
+        "first_reported": reported[0] if reported else None,
+        "last_reported": reported[-1] if reported else None,
+        "articles": len({row["n"] for row in rows}),
+        "origins": origins(rows),
+    }
+
+
+def standing(told: set[str]) -> str:
+    """How a happening stands, given how its claims stand: what one text tells and another denies is contested."""
+    if Standing.CONTESTED in told or (Standing.DENIED in told and len(told) > 1):
+        return Standing.CONTESTED.value
+    return next(one.value for one in (Standing.DENIED, Standing.TOLD, Standing.ATTRIBUTED) if one in told)
+
+
+def origins(rows: Sequence[Row]) -> int:
+    """How many independent reports there are: texts of one wire, copies of one text and texts of one outlet are one."""
+    group: dict[str, str] = {}
+
+    def top(key: str) -> str:
+        while group.setdefault(key, key) != key:
+            key = group[key]
+        return key
+
+    for row in rows:
+        own = f"text {row['n']}"
+        shared = [f"wire {wire}" for wire in row["wires"].split("+") if wire] + [f"copy {row['origin']}"]
+        for key in [*shared, f"outlet {row['source']}"] if row["source"] else shared:
+            group[top(key)] = top(own)
+    return len({top(f"text {row['n']}") for row in rows})
+
+
+def most_exact(values: Iterable[str | None]) -> str | None:
+    """The commonest of the most exact dates; of equals the first."""
+    counts = Counter(value for value in values if value)
+    return min(counts, key=lambda value: (-len(value), -counts[value], value), default=None)
+
+
+def commonest(values: Iterable[T]) -> T | None:
+    """The value that occurs most often; of equals the first."""
+    counts = Counter(values)
+    return max(counts, key=counts.__getitem__, default=None)

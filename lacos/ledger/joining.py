@@ -1,0 +1,200 @@
+"""Claims of many documents joined into happenings, as documents come, go and change.
+
+Each claim joins the happening whose claims it is most like on average, if that is enough (:mod:`lacos.ledger.likeness`), else it is one of
+its own. Claims of one document stay apart: its reader has joined what belongs together. What a person has judged wins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, and_, bindparam, func, insert, select, tuple_, update
+
+from lacos.ledger import judgements
+from lacos.ledger.happenings import create
+from lacos.ledger.likeness import likeness
+from lacos.ledger.schema import blocks, claims, documents, traits
+from lacos.ledger.traits import FRESH, Timing, Trait, keys, middle, trait
+from lacos.records import Claim, EventType
+
+BEFORE, AFTER = 16, 24
+"""Days around the middle of a claim's time within which those that could be the same are looked for."""
+MOST = 200
+"""Claims that one is compared with, the nearest in time: a busy tie takes no more time the longer it goes on."""
+NEAREST = 40
+"""Claims of a happening that are looked at."""
+REMEMBERED = 50_000
+"""Traits kept in memory."""
+
+Place = tuple[int, int]
+"""A claim by the number of its document and its rank there."""
+
+NEAR = (
+    select(blocks.c.document, blocks.c.claim, claims.c.happening)
+    .join(claims, and_(claims.c.document == blocks.c.document, claims.c.rank == blocks.c.claim))
+    .where(blocks.c.key.in_(bindparam("keys", expanding=True)), blocks.c.day.between(bindparam("first"), bindparam("last")))
+    .where(claims.c.happening.is_not(None))
+)
+KNOWN = (
+    select(traits, documents.c.id)
+    .join(documents, documents.c.n == traits.c.document)
+    .where(tuple_(traits.c.document, traits.c.rank).in_(bindparam("places", expanding=True)))
+)
+SETTLE = update(claims).where(claims.c.document == bindparam("n"), claims.c.rank == bindparam("of")).values(happening=bindparam("home"))
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A claim of another document that could tell of the same, and its happening."""
+
+    happening: int
+    trait: Trait
+
+
+class Joiner:
+    """Joins claims into the happenings of one ledger. What claims are compared by never changes, and is remembered."""
+
+    def __init__(self) -> None:
+        self._known: dict[Place, Trait] = {}
+
+    def join(self, connection: Connection, n: int, told: Sequence[Claim]) -> set[int]:
+        """Give the claims of a document just recorded their happenings. Returns those touched, yet to be refreshed."""
+        found = [trait(claim) for claim in told]
+        if not found:
+            return set()
+        connection.execute(insert(traits), [row(n, rank, one) for rank, one in enumerate(found)])
+        blocked = [{"key": key, "day": day, "document": n, "claim": rank} for rank, one in enumerate(found) for key, day in filed(one)]
+        if blocked:
+            connection.execute(insert(blocks), blocked)
+        return self._house(connection, [((n, rank), one) for rank, one in enumerate(found)])
+
+    def rejoin(self, connection: Connection, numbers: Iterable[int]) -> set[int]:
+        """Dissolve happenings and join their claims anew, in the order of their reports. Returns the happenings touched."""
+        some = list(numbers)
+        members = connection.execute(
+            select(claims.c.document, claims.c.rank)
+            .join(documents, documents.c.n == claims.c.document)
+            .where(claims.c.happening.in_(some))
+            .order_by(func.coalesce(documents.c.published, ""), documents.c.id, claims.c.rank)
+        )
+        places = [(row.document, row.rank) for row in members]
+        self._remember(connection, places)
+        connection.execute(update(claims).where(claims.c.happening.in_(some)).values(happening=None))
+        touched = set(some)
+        for _, group in groupby(places, key=lambda place: place[0]):
+            touched |= self._house(connection, [(place, self._known[place]) for place in group])
+        return touched
+
+    def _house(self, connection: Connection, homeless: Sequence[tuple[Place, Trait]]) -> set[int]:
+        """Give claims of one document that have no happening one each. Returns these."""
+        judged = judgements.of_claims(connection, [place for place, _ in homeless])
+        homes: dict[Place, int] = {}
+        for place, one in homeless:
+            home = judged.home(place)
+            if home is None:
+                home = likest(one, self._candidates(connection, place, one), judged.barred(place))
+            if home is not None:
+                homes[place] = home
+                judged.homes[place] = home
+        new = [(place, one) for place, one in homeless if place not in homes]
+        homes |= zip((place for place, _ in new), create(connection, new), strict=True)
+        connection.execute(SETTLE, [{"n": place[0], "of": place[1], "home": home} for place, home in homes.items()])
+        return set(homes.values())
+
+    def _candidates(self, connection: Connection, place: Place, one: Trait) -> list[Candidate]:
+        """The claims that could tell of the same as one, the nearest in time first."""
+        interval = one.interval
+        if interval is None:
+            return []
+        day, (before, after) = middle(interval), (AFTER, BEFORE) if interval.timing is Timing.NEWS else (BEFORE, AFTER)
+        first, last = day - timedelta(days=before), day + timedelta(days=after)
+        asked = {"keys": list(keys(one)), "first": first.isoformat(), "last": last.isoformat()}
+        found = {(near.document, near.claim): near.happening for near in connection.execute(NEAR, asked) if near.document != place[0]}
+        self._remember(connection, found)
+        some = [(other, Candidate(happening, self._known[other])) for other, happening in found.items()]
+        return [candidate for _, candidate in sorted(some, key=lambda pair: (distance(one, pair[1].trait), pair[0]))[:MOST]]
+
+    def _remember(self, connection: Connection, places: Iterable[Place]) -> None:
+        missing = [place for place in places if place not in self._known]
+        if len(self._known) + len(missing) > REMEMBERED:
+            self._known.clear()
+            missing = list(places)
+        if missing:
+            for found in connection.execute(KNOWN, {"places": missing}).mappings():
+                self._known[found["document"], found["rank"]] = known(dict(found))
+
+
+def likest(one: Trait, some: Iterable[Candidate], barred: frozenset[int]) -> int | None:
+    """The happening that a claim is most like, the oldest of equals, if it is like one at all."""
+    groups: dict[int, list[Trait]] = {}
+    for candidate in some:
+        groups.setdefault(candidate.happening, []).append(candidate.trait)
+    ranked = [(likeness(one, group[:NEAREST]), -happening) for happening, group in groups.items() if happening not in barred]
+    best, number = max(ranked, default=(-1.0, 0))
+    return -number if best >= 0 else None
+
+
+def distance(one: Trait, other: Trait) -> int:
+    """Days between the middles of the times of two claims."""
+    first, second = one.interval, other.interval
+    return abs((middle(first) - middle(second)).days) if first and second else FRESH
+
+
+def filed(one: Trait) -> Iterator[tuple[str, str]]:
+    """Under which keys and day a claim is found."""
+    interval = one.interval
+    if interval is not None:
+        yield from ((key, middle(interval).isoformat()) for key in keys(one))
+
+
+def leave(connection: Connection, n: int) -> set[int]:
+    """The happenings that the claims of a document have told of until now; to be refreshed when it is gone."""
+    found = connection.execute(select(claims.c.happening).where(claims.c.document == n, claims.c.happening.is_not(None)))
+    return set(found.scalars())
+
+
+def row(n: int, rank: int, one: Trait) -> dict[str, Any]:
+    """A trait as a row."""
+    return {
+        "document": n,
+        "rank": rank,
+        "type": one.type.value,
+        "real": one.real,
+        "negated": one.negated,
+        "historical": one.historical,
+        "actor": "+".join(sorted(one.actor)),
+        "recipient": "+".join(sorted(one.recipient)),
+        "date": one.when,
+        "published": one.published.isoformat() if one.published else None,
+        "words": " ".join(sorted(one.words)),
+        "triggers": " ".join(sorted(one.triggers)),
+        "names": " ".join(sorted(one.names)),
+        "plural": one.plural,
+        "modes": " ".join(sorted(one.modes)),
+        "statuses": " ".join(sorted(one.statuses)),
+    }
+
+
+def known(row: Mapping[str, Any]) -> Trait:
+    """The inverse of :func:`row`, of one with the id of its document."""
+    return Trait(
+        document=row["id"],
+        type=EventType(row["type"]),
+        real=row["real"],
+        negated=row["negated"],
+        historical=row["historical"],
+        actor=frozenset(filter(None, row["actor"].split("+"))),
+        recipient=frozenset(filter(None, row["recipient"].split("+"))),
+        when=row["date"],
+        published=date.fromisoformat(row["published"]) if row["published"] else None,
+        words=frozenset(row["words"].split()),
+        triggers=frozenset(row["triggers"].split()),
+        names=frozenset(row["names"].split()),
+        plural=row["plural"],
+        modes=frozenset(row["modes"].split()),
+        statuses=frozenset(row["statuses"].split()),
+    )
