@@ -336,7 +336,6 @@ feeds = Table(
     "feeds",
     metadata,
     Column("url", Text, primary_key=True),
-    Column("title", Text),
     Column("etag", Text),
     Column("modified", Text),
     Column("polled", String(32)),

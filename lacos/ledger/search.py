@@ -69,3 +69,14 @@ def lemma(word: str, language: str) -> str:
     known = simplemma.lemmatize(word.lower(), lang=language if language in ("pt", "es", "en") else LANGUAGE)
     plain = unicodedata.normalize("NFD", known.lower())
     return "".join(mark for mark in plain if not unicodedata.combining(mark)) or word.lower()
+
+
+def snippet(words: str, query: str, length: int) -> str:
+    """The words of a text where most of those that a query asks for stand together."""
+    asked = set(lemmas(query, LANGUAGE))
+    found = [(match.start(), known) for match in WORD.finditer(words) if (known := lemma(match.group(), LANGUAGE)) in asked]
+    near = [len({known for at, known in found if first <= at < first + length // 2}) for first, _ in found]
+    first = found[near.index(max(near))][0] if found else 0
+    start = max(0, words.rfind(" ", 0, max(0, first - length // 3)) + 1)
+    shown = " ".join(words[start : start + length].split())
+    return ("… " if start else "") + shown + (" …" if start + length < len(words) else "")

@@ -3,7 +3,8 @@
 from lacos.views.claims import show_claims
 from lacos.views.explain import explain
 from lacos.views.html import page
+from lacos.views.ledger import show_status, show_told
 from lacos.views.messages import Messages, messages
 from lacos.views.table import show
 
-__all__ = ["Messages", "explain", "messages", "page", "show", "show_claims"]
+__all__ = ["Messages", "explain", "messages", "page", "show", "show_claims", "show_status", "show_told"]

@@ -21,6 +21,11 @@ class Messages:
     def __call__(self, key: str, **values: object) -> str:
         return self._texts[key].format(**values)
 
+    def count(self, what: str, number: int) -> str:
+        """A number of things: "1 artigo", "3 artigos"."""
+        one, many = self._texts[f"count.{what}"].split("|")
+        return (one if number == 1 else many).format(n=f"{number:,}")
+
     def term(self, group: str, value: str) -> str:
         """The label of a vocabulary value: ``term("status", "future")``; the value itself where it has none."""
         return self._texts.get(f"{group}.{value}", value)

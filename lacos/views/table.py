@@ -76,9 +76,14 @@ def label(event_type: EventType, mode: str | None, words: Messages) -> str:
     return words.term("type", event_type) + (f"/{mode}" if mode else "")
 
 
+def quad(kind: EventType) -> str:
+    """The quad class of a type: "material conflict"."""
+    return ontology()[kind].quad.lower()
+
+
 def quad_style(event: Event) -> str:
     """The colour of an event's quad class."""
-    return QUAD_STYLE.get(ontology()[event.type].quad.lower(), "")
+    return QUAD_STYLE.get(quad(event.type), "")
 
 
 def side(mentions: tuple[Mention, ...]) -> str:

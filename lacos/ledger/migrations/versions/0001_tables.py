@@ -60,7 +60,6 @@ def upgrade() -> None:
     op.create_table(
         "feeds",
         sa.Column("url", sa.Text(), nullable=False),
-        sa.Column("title", sa.Text(), nullable=True),
         sa.Column("etag", sa.Text(), nullable=True),
         sa.Column("modified", sa.Text(), nullable=True),
         sa.Column("polled", sa.String(length=32), nullable=True),

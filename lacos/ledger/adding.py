@@ -1,0 +1,148 @@
+"""Documents read and kept as they come, and those kept by an earlier version of the coder read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import or_, select
+
+import lacos
+from lacos import engine
+from lacos.ledger.database import Database
+from lacos.ledger.schema import documents, events
+from lacos.ledger.writing import Writer
+from lacos.reader import OtherLanguageError, Reading
+from lacos.records import Document, LacosError
+from lacos.sources import Problem
+
+LOOKED_UP = 64
+"""Documents that are looked up at a time, to see which are there already."""
+METADATA = ("title", "url", "source", "published")
+
+
+@dataclass
+class Added:
+    """What adding came to. ``problems`` tells what could not be read; ``aside`` counts texts in languages that are not read yet."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    aside: int = 0
+    failed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return self.added + self.replaced + self.unchanged + self.aside + self.failed
+
+
+@dataclass
+class Recoded:
+    """What reading anew came to: of how many documents the events changed, which came and which went."""
+
+    read: int = 0
+    changed: int = 0
+    came: int = 0
+    went: int = 0
+    failed: int = 0
+
+
+def add(
+    writer: Writer, incoming: Iterable[Document | Problem], workers: int, coder: engine.Coder | None, progress: Callable[[Added], None]
+) -> Added:
+    """Read documents and keep what they say, in the order that they come."""
+    outcome = Added()
+
+    def wanted() -> Iterator[Document]:
+        for item in new(writer.database, incoming, outcome):
+            if isinstance(item, Problem):
+                fail(writer, item, outcome)
+            else:
+                yield item
+            progress(outcome)
+
+    for document, result in engine.read_all(wanted(), coder, workers):
+        keep(writer, document, result, outcome)
+        progress(outcome)
+    return outcome
+
+
+def new(database: Database, incoming: Iterable[Document | Problem], outcome: Added) -> Iterator[Document | Problem]:
+    """What is not in the ledger as it comes; the rest is counted."""
+    rest = iter(incoming)
+    columns = [documents.c[name] for name in ("id", "text_id", *METADATA)]
+    while some := list(islice(rest, LOOKED_UP)):
+        ids = [item.id for item in some if isinstance(item, Document)]
+        with database.reading() as connection:
+            known = {row["id"]: identity(row) for row in connection.execute(select(*columns).where(documents.c.id.in_(ids))).mappings()}
+        for item in some:
+            if isinstance(item, Document) and known.get(item.id) == identity({**item.to_json(), "text_id": item.text_id}):
+                outcome.unchanged += 1
+            else:
+                yield item
+
+
+def identity(row: Any) -> tuple[Any, ...]:
+    """What makes a document another one than that of the same id."""
+    return row["text_id"], *(row[name] for name in METADATA)
+
+
+def keep(writer: Writer, document: Document, result: Reading | LacosError, outcome: Added) -> None:
+    """Keep what reading a document gave."""
+    if isinstance(result, Reading):
+        replaced = writer.record(result)
+        outcome.replaced += replaced
+        outcome.added += not replaced
+    elif isinstance(result, OtherLanguageError):
+        writer.set_aside(replace(document, language=result.language))
+        outcome.aside += 1
+    else:
+        fail(writer, Problem(document.id, str(result)), outcome)
+
+
+def fail(writer: Writer, problem: Problem, outcome: Added) -> None:
+    """Keep what went wrong, unless the input was read all the same."""
+    outcome.problems.append(problem)
+    if problem.fatal:
+        outcome.failed += 1
+        writer.fail(problem)
+
+
+def recode(writer: Writer, workers: int, coder: engine.Coder | None, progress: Callable[[Recoded], None]) -> Recoded:
+    """Read the documents anew that an earlier version of the coder read, or none yet, and keep what they say now."""
+    outcome = Recoded()
+    for document, result in engine.read_all(outdated(writer.database), coder, workers):
+        if isinstance(result, Reading):
+            before = known_events(writer.database, document.id)
+            writer.record(result)
+            now = {event.id for event in result.events}
+            outcome.read += 1
+            outcome.changed += before != now
+            outcome.came += len(now - before)
+            outcome.went += len(before - now)
+        elif not isinstance(result, OtherLanguageError):
+            outcome.failed += 1
+        progress(outcome)
+    return outcome
+
+
+def outdated(database: Database) -> Iterator[Document]:
+    """The documents that this version of the coder has not read, as they were when this began."""
+    stale = or_(documents.c.coder.is_(None), documents.c.coder != lacos.__version__)
+    with database.reading() as connection:
+        numbers = connection.execute(select(documents.c.n).where(stale).order_by(documents.c.n)).scalars().all()
+    for number in numbers:
+        with database.reading() as connection:
+            row = connection.execute(select(documents).where(documents.c.n == number)).mappings().first()
+        if row is not None:
+            yield Document.from_json(dict(row))
+
+
+def known_events(database: Database, id: str) -> set[str]:
+    """The ids of the events of a document."""
+    with database.reading() as connection:
+        found = connection.execute(select(events.c.id).join(documents, documents.c.n == events.c.document).where(documents.c.id == id))
+        return set(found.scalars())

@@ -1,0 +1,126 @@
+"""Which records are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from lacos.ledger.schema import claims, documents, events, happenings, mentions, sides, ties
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What records must have; what is None or empty is not asked.
+
+    ``actor`` acts, ``recipient`` is acted upon, ``among`` is on any side; of ``tie`` one acts upon the other or both act together. They are
+    codes: of a state with all its parts ("RUS"), or of a part ("RUS/MED"), which happenings do not tell apart. ``since`` and ``until`` are
+    ISO dates of any precision, of when something took place, or was reported where that is not known; both ends count.
+    """
+
+    actor: str | None = None
+    recipient: str | None = None
+    among: str | None = None
+    tie: tuple[str, str] | None = None
+    types: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    standings: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    source: str | None = None
+    document: str | None = None
+
+
+HIGHEST = "\x7f"
+"""Sorts after every continuation of a date: "2017" + HIGHEST is the end of 2017."""
+
+
+def of_events(asked: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on events and their documents."""
+    found = list(on_documents(asked))
+    for side, code in (("actor", asked.actor), ("recipient", asked.recipient), (None, asked.among)):
+        if code is not None:
+            found.append(on_side(side, code))
+    if asked.tie:
+        one, other = asked.tie
+        one_acts, other_acts = on_side("actor", one), on_side("actor", other)
+        found.append(
+            or_(and_(one_acts, on_side("recipient", other)), and_(other_acts, on_side("recipient", one)), and_(one_acts, other_acts))
+        )
+    if asked.types:
+        found.append(events.c.type.in_(asked.types))
+    if asked.statuses:
+        found.append(events.c.status.in_(asked.statuses))
+    if asked.standings:
+        standing = exists().where(
+            claims.c.document == events.c.document, claims.c.rank == events.c.claim, claims.c.standing.in_(asked.standings)
+        )
+        found.append(standing)
+    when = events.c.date
+    reported = documents.c.published
+    if asked.since:
+        found.append(or_(when >= asked.since, and_(when.is_(None), reported >= asked.since)))
+    if asked.until:
+        found.append(or_(when <= asked.until + HIGHEST, and_(when.is_(None), reported <= asked.until + HIGHEST)))
+    return found
+
+
+def on_side(side: str | None, code: str) -> ColumnElement[bool]:
+    """That somebody stands on a side of an event, or on one of actor and recipient."""
+    there = exists().where(sides.c.document == events.c.document, sides.c.event == events.c.rank)
+    there = there.where(sides.c.side == side) if side else there.where(sides.c.side.in_(("actor", "recipient")))
+    if "/" in code:
+        of_side = and_(mentions.c.document == sides.c.document, mentions.c.rank == sides.c.mention)
+        return there.where(of_side, mentions.c.code == code)
+    return there.where(sides.c.state == code)
+
+
+def of_happenings(asked: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on happenings."""
+    found: list[ColumnElement[bool]] = []
+    if asked.tie:
+        one, other = map(state, asked.tie)
+        found.append(tied(or_(and_(ties.c.actor == one, ties.c.recipient == other), and_(ties.c.actor == other, ties.c.recipient == one))))
+    if asked.actor:
+        code = state(asked.actor)
+        found.append(tied(or_(ties.c.actor == code, and_(ties.c.joint, ties.c.recipient == code))))
+    if asked.recipient:
+        found.append(tied(and_(ties.c.recipient == state(asked.recipient), ~ties.c.joint)))
+    if asked.among:
+        code = state(asked.among)
+        found.append(tied(or_(ties.c.actor == code, ties.c.recipient == code)))
+    for column, values in (
+        (happenings.c.type, asked.types),
+        (happenings.c.status, asked.statuses),
+        (happenings.c.standing, asked.standings),
+    ):
+        if values:
+            found.append(column.in_(values))
+    if asked.since:
+        found.append(or_(happenings.c.day >= asked.since, and_(happenings.c.day.is_(None), happenings.c.last_reported >= asked.since)))
+    if asked.until:
+        last = asked.until + HIGHEST
+        found.append(or_(happenings.c.day <= last, and_(happenings.c.day.is_(None), happenings.c.first_reported <= last)))
+    if asked.source or asked.document:
+        told = select(claims.c.happening).join(documents, documents.c.n == claims.c.document).where(*on_documents(asked))
+        found.append(happenings.c.n.in_(told))
+    return found
+
+
+def state(code: str) -> str:
+    """The state of a part of one."""
+    return code.partition("/")[0]
+
+
+def tied(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That a happening has such a tie."""
+    return happenings.c.n.in_(select(ties.c.happening).where(condition))
+
+
+def on_documents(asked: Filter) -> Iterator[ColumnElement[bool]]:
+    """The conditions on documents."""
+    if asked.source:
+        yield documents.c.source == asked.source
+    if asked.document:
+        yield documents.c.id == asked.document

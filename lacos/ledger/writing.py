@@ -1,0 +1,81 @@
+"""Writing documents and what they say, each in one transaction: whatever happens, a document is there whole or not at all."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+import lacos
+from lacos.ledger import copies, failures, happenings, joining, recording, search
+from lacos.ledger.database import Database
+from lacos.ledger.schema import claims, documents
+from lacos.ledger.wires import wires
+from lacos.reader import Reading
+from lacos.records import Document
+from lacos.sources import Problem
+
+
+class Writer:
+    """Writes to one ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._joiner = joining.Joiner()
+
+    def record(self, reading: Reading) -> bool:
+        """Keep a Reading in place of what is there of its document. Returns whether there was something."""
+        with self.database.writing() as connection:
+            touched = remove(connection, reading.document.id)
+            n = enter(connection, reading.document, lacos.__version__)
+            recording.record(connection, n, reading)
+            happenings.refresh(connection, (touched or set()) | self._joiner.join(connection, n, reading.claims))
+            failures.resolve(connection, reading.document.id)
+        return touched is not None
+
+    def set_aside(self, document: Document) -> bool:
+        """Keep a document whose language is not read, without records. Returns whether there was something of it."""
+        with self.database.writing() as connection:
+            touched = remove(connection, document.id)
+            enter(connection, document, None)
+            happenings.refresh(connection, touched or set())
+        return touched is not None
+
+    def fail(self, problem: Problem) -> None:
+        """Keep a failure."""
+        with self.database.writing() as connection:
+            failures.store(connection, problem)
+
+    def rejoin(self, connection: Connection, places: list[tuple[int, int]]) -> None:
+        """Join the claims of the happenings anew that some claims are in: what is judged of them has changed."""
+        homes: set[int] = set()
+        for n, rank in places:
+            homes |= set(connection.execute(select(claims.c.happening).where(claims.c.document == n, claims.c.rank == rank)).scalars())
+        happenings.refresh(connection, self._joiner.rejoin(connection, homes))
+
+
+def remove(connection: Connection, id: str) -> set[int] | None:
+    """Remove a document with its records. Returns the happenings that it told of, None where it is not there."""
+    n = connection.execute(select(documents.c.n).where(documents.c.id == id)).scalar()
+    if n is None:
+        return None
+    touched = joining.leave(connection, n)
+    heirs = connection.execute(select(documents.c.n).where(documents.c.origin == n, documents.c.n != n)).scalars().all()
+    connection.execute(delete(documents).where(documents.c.n == n))
+    if heirs:  # the oldest of its copies is the origin of the others now
+        connection.execute(update(documents).where(documents.c.n.in_(heirs)).values(origin=min(heirs)))
+    return touched
+
+
+def enter(connection: Connection, document: Document, coder: str | None) -> int:
+    """Write a document, find what it copies, index its words. Returns its number."""
+    row = document.to_json() | {
+        "text_id": document.text_id,
+        "wires": "+".join(wires().of(document)),
+        "coder": coder,
+        "added": datetime.now(UTC).isoformat(timespec="seconds"),
+    }
+    n = int(connection.execute(insert(documents).values(**row).returning(documents.c.n)).scalar_one())
+    connection.execute(update(documents).where(documents.c.n == n).values(origin=copies.origin(connection, n, document.text)))
+    search.index(connection, n, document)
+    return n
