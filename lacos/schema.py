@@ -140,6 +140,7 @@ def schema() -> Schema:
         title=maybe(TEXT),
         url=maybe(TEXT),
         source=maybe(TEXT),
+        author=maybe(TEXT),
         language=maybe(TEXT),
         mentions=several(ref("mention")),
         events=several(ref("event")),

@@ -20,7 +20,7 @@ from lacos.sources import Problem
 
 LOOKED_UP = 64
 """Documents that are looked up at a time, to see which are there already."""
-METADATA = ("title", "url", "source", "published")
+METADATA = ("title", "url", "source", "author", "published")
 
 
 @dataclass

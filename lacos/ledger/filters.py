@@ -121,6 +121,6 @@ def tied(condition: ColumnElement[bool]) -> ColumnElement[bool]:
 def on_documents(asked: Filter) -> Iterator[ColumnElement[bool]]:
     """The conditions on documents."""
     if asked.source:
-        yield documents.c.source == asked.source
+        yield documents.c.outlet == asked.source
     if asked.document:
         yield documents.c.id == asked.document

@@ -21,7 +21,7 @@ TOLD = (
     select(
         *(claims.c.happening, claims.c.standing),
         *(traits.c.actor, traits.c.recipient, traits.c.date, traits.c.real, traits.c.historical),
-        *(documents.c.n, documents.c.published, documents.c.wires, documents.c.origin, documents.c.source),
+        *(documents.c.n, documents.c.published, documents.c.wires, documents.c.origin, documents.c.outlet),
         *(events.c.type, events.c.mode, events.c.status),
     )
     .join_from(claims, traits, and_(traits.c.document == claims.c.document, traits.c.rank == claims.c.rank))
@@ -113,7 +113,7 @@ def origins(rows: Sequence[Row]) -> int:
     for row in rows:
         own = f"text {row['n']}"
         shared = [f"wire {wire}" for wire in row["wires"].split("+") if wire] + [f"copy {row['origin']}"]
-        for key in [*shared, f"outlet {row['source']}"] if row["source"] else shared:
+        for key in [*shared, f"outlet {row['outlet']}"] if row["outlet"] else shared:
             group[top(key)] = top(own)
     return len({top(f"text {row['n']}") for row in rows})
 

@@ -71,7 +71,7 @@ def find_events(connection: Connection, asked: Filter, limit: int | None = None,
     query = (
         select(
             events,
-            *(documents.c.id.label("document_id"), documents.c.published, documents.c.source),
+            *(documents.c.id.label("document_id"), documents.c.published, documents.c.outlet.label("source")),
             words(events.c.trigger_start, events.c.trigger_end).label("trigger"),
             words(events.c.sentence_start, events.c.sentence_end).label("sentence"),
             happenings.c.id.label("happening"),
@@ -156,7 +156,13 @@ def taking(numbers: Sequence[int]) -> Select[Any]:
         select(
             *(claims.c.happening, positions.c.stance, mentions.c.code.label("actor"), mentions.c.person),
             words(positions.c.start, positions.c.end).label("words"),
-            *(documents.c.id.label("document"), documents.c.published, documents.c.source, positions.c.start, positions.c.end),
+            *(
+                documents.c.id.label("document"),
+                documents.c.published,
+                documents.c.outlet.label("source"),
+                positions.c.start,
+                positions.c.end,
+            ),
         )
         .join_from(positions, claims, and_(claims.c.document == positions.c.document, claims.c.rank == positions.c.claim))
         .join(documents, documents.c.n == positions.c.document)
@@ -173,7 +179,7 @@ def telling(numbers: Sequence[int]) -> Select[Any]:
             *(claims.c.happening, events.c.id.label("event"), events.c.own_voice, events.c.status),
             words(events.c.trigger_start, events.c.trigger_end).label("trigger"),
             words(events.c.sentence_start, events.c.sentence_end).label("words"),
-            *(documents.c.id.label("document"), documents.c.published, documents.c.source, documents.c.wires),
+            *(documents.c.id.label("document"), documents.c.published, documents.c.outlet.label("source"), documents.c.wires),
         )
         .join_from(events, claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
         .join(documents, documents.c.n == events.c.document)
@@ -193,7 +199,7 @@ def find_texts(connection: Connection, query: str, limit: int = 20) -> Rows:
         row = connection.execute(select(documents).where(documents.c.n == n)).mappings().first()
         if row is not None:
             snippet = search.snippet(row["text"], query, SNIPPET)
-            rows.append((row["id"], row["published"], row["source"], row["title"], snippet, round(float(score), 4)))
+            rows.append((row["id"], row["published"], row["outlet"], row["title"], snippet, round(float(score), 4)))
         if len(rows) == limit:
             break
     return Rows(columns, rows)
@@ -201,7 +207,7 @@ def find_texts(connection: Connection, query: str, limit: int = 20) -> Rows:
 
 def find_documents(connection: Connection, limit: int | None = None, offset: int = 0) -> Rows:
     """The documents, the latest first."""
-    names = ("id", "published", "source", "title", "url", "language", "wires", "coder", "added")
+    names = ("id", "published", "outlet", "title", "author", "url", "language", "wires", "coder", "added")
     query = select(*(documents.c[name] for name in names)).order_by(desc(documents.c.published), documents.c.id)
     return Rows(names, [tuple(row) for row in connection.execute(cut(query, limit, offset))])
 

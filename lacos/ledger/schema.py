@@ -56,6 +56,8 @@ documents = Table(
     Column("title", Text),
     Column("url", Text),
     Column("source", Text),
+    Column("author", Text),
+    Column("outlet", Text),  # its source, or the host of its url
     Column("language", String(8)),
     Column("published", DAY),
     Column("text", Text, nullable=False),
@@ -64,7 +66,7 @@ documents = Table(
     Column("coder", WORD),  # the version that made its records; NULL: set aside, in a language that is not read
     Column("added", String(32), nullable=False),
     Index(None, "published"),
-    Index(None, "source"),
+    Index(None, "outlet"),
     Index(None, "coder"),
     sqlite_autoincrement=True,  # numbers are never used again, so that the search index may keep those of documents that went
 )

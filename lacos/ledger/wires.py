@@ -35,6 +35,7 @@ class Wires:
         """The codes of the wires that a document is credited to, sorted; those of agencies that it does not name are left out."""
         text = document.text.strip(BLANK)
         found = {*self._credited(text[:EDGE], self.head), *self._credited(text[-EDGE:], self.tail)}
+        found |= set(self._credited(document.author or "", self.head))
         host = (urlsplit(document.url).hostname or "").removeprefix("www.") if document.url else ""
         if host in self.domains:
             found.add(self.domains[host])

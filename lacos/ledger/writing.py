@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -67,10 +68,19 @@ def remove(connection: Connection, id: str) -> set[int] | None:
     return touched
 
 
+def host(url: str | None) -> str | None:
+    """The host of an address, without "www."."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    except ValueError:
+        return None
+
+
 def enter(connection: Connection, document: Document, coder: str | None) -> int:
     """Write a document, find what it copies, index its words. Returns its number."""
     row = document.to_json() | {
         "text_id": document.text_id,
+        "outlet": document.source or host(document.url),
         "wires": "+".join(wires().of(document)),
         "coder": coder,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -12,7 +12,10 @@ from lacos.records.vocabulary import RecordError, SpanError, content_id
 
 @dataclass(frozen=True)
 class Document:
-    """One text with where and when it was published. ``id`` is made from the text when none is given."""
+    """One text with where and when it was published: ``source`` is the outlet, ``author`` the byline.
+
+    ``id`` is made from the text when none is given.
+    """
 
     text: str
     id: str = ""
@@ -21,6 +24,7 @@ class Document:
     url: str | None = None
     source: str | None = None
     language: str | None = None
+    author: str | None = None
     text_id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -42,6 +46,7 @@ class Document:
             "url": self.url,
             "source": self.source,
             "language": self.language,
+            "author": self.author,
         }
 
     @classmethod
@@ -57,6 +62,7 @@ class Document:
                 url=data.get("url"),
                 source=data.get("source"),
                 language=data.get("language"),
+                author=data.get("author"),
             )
         except KeyError as error:
             raise RecordError(f"document {data.get('id', '')!r} has no {error.args[0]!r}") from error

@@ -28,6 +28,7 @@ class Columns:
     source: str | None = None
     id: str | None = None
     language: str | None = None
+    author: str | None = None
 
     def found(self, names: Iterable[str], sparse: bool = False) -> Columns:
         """The column of each field among ``names``; a ``sparse`` table may lack all but the text.
@@ -56,7 +57,7 @@ def record(row: Mapping[str, object], columns: Columns, name: str, published: da
     except ValueError as error:
         dated = None
         yield Problem(name, f"{error}: read without a date", fatal=False)
-    optional = {role: values.get(role) for role in ("title", "url", "source", "language")}
+    optional = {role: values.get(role) for role in ("title", "url", "source", "language", "author")}
     yield Document(text, id=values.get("id") or name, published=dated, **optional)
 
 

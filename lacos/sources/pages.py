@@ -45,7 +45,8 @@ def _read(markup: str, input: Input) -> Document:
     about = trafilatura.extract_metadata(tree, url, UNDATED)
     dated = published(tree, url) or input.published
     source = input.source or about.sitename
-    return Document(text, id=url or input.name, published=dated, title=about.title or input.title, url=url, source=source)
+    title = about.title or input.title
+    return Document(text, id=url or input.name, published=dated, title=title, url=url, source=source, author=about.author or None)
 
 
 def _article(tree: Any) -> str:

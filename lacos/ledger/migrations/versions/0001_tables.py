@@ -34,6 +34,8 @@ def upgrade() -> None:
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("url", sa.Text(), nullable=True),
         sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("author", sa.Text(), nullable=True),
+        sa.Column("outlet", sa.Text(), nullable=True),
         sa.Column("language", sa.String(length=8), nullable=True),
         sa.Column("published", sa.String(length=10), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
@@ -46,8 +48,8 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_documents_coder"), "documents", ["coder"], unique=False)
+    op.create_index(op.f("ix_documents_outlet"), "documents", ["outlet"], unique=False)
     op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
-    op.create_index(op.f("ix_documents_source"), "documents", ["source"], unique=False)
     op.create_table(
         "failures",
         sa.Column("name", sa.Text(), nullable=False),
