@@ -16,11 +16,15 @@ from pathlib import Path
 from lacos.reader import Reading, reader
 from lacos.records import Document, LacosError
 
-CHUNK = 8
+CHUNK = 4
 """Documents that a process is given at a time."""
 AHEAD = 3
 """Chunks under way for each process: enough that none waits, few enough that memory stays bounded."""
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+SETTINGS = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"),
+    **{"MALLOC_MMAP_THRESHOLD_": "8000000", "MALLOC_ARENA_MAX": "1"},
+}
+"""For the processes that read: none may take all cores, and large arrays go back to the system when they are done with."""
 PRELOADED = "lacos.engine.preloaded"
 
 Result = tuple[Document, Reading | LacosError]
@@ -102,8 +106,8 @@ class Pool:
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
             multiprocessing.set_forkserver_preload([PRELOADED])
-        for name in THREADS:
-            os.environ.setdefault(name, "1")  # processes share the cores; each alone would take all
+        for name, value in SETTINGS.items():
+            os.environ.setdefault(name, value)
         return ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
 
 

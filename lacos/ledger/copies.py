@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from hashlib import blake2b
 
 import numpy
 from rensa import RMinHash
@@ -43,7 +44,7 @@ def origin(connection: Connection, n: int, text: str) -> int:
     signature = sign(text)
     if signature is None:
         return n
-    values = [(band, signature[band::BANDS].tobytes().hex()) for band in range(BANDS)]
+    values = [(band, hashed(signature[band::BANDS].tobytes())) for band in range(BANDS)]
     older = connection.execute(SHARING, {"bands": values}).scalars().all()
     connection.execute(insert(signatures).values(document=n, signature=signature.tobytes()))
     connection.execute(insert(bands), [{"band": band, "value": value, "document": n} for band, value in values])
@@ -51,6 +52,11 @@ def origin(connection: Connection, n: int, text: str) -> int:
         if float((numpy.frombuffer(row.signature, dtype=numpy.uint32) == signature).mean()) >= ALIKE:
             return int(row.origin)
     return n
+
+
+def hashed(minima: bytes) -> int:
+    """The minima of a band as a number of 64 bits with a sign."""
+    return int.from_bytes(blake2b(minima, digest_size=8).digest(), "big", signed=True)
 
 
 def sign(text: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, tuple_
 
 from lacos.ledger.schema import claims, documents, events, happenings, mentions, sides, ties
 
@@ -36,6 +36,9 @@ HIGHEST = "\x7f"
 """Sorts after every continuation of a date: "2017" + HIGHEST is the end of 2017."""
 
 
+place = tuple_(events.c.document, events.c.rank)
+
+
 def of_events(asked: Filter) -> list[ColumnElement[bool]]:
     """The conditions on events and their documents."""
     found = list(on_documents(asked))
@@ -43,11 +46,7 @@ def of_events(asked: Filter) -> list[ColumnElement[bool]]:
         if code is not None:
             found.append(on_side(side, code))
     if asked.tie:
-        one, other = asked.tie
-        one_acts, other_acts = on_side("actor", one), on_side("actor", other)
-        found.append(
-            or_(and_(one_acts, on_side("recipient", other)), and_(other_acts, on_side("recipient", one)), and_(one_acts, other_acts))
-        )
+        found.append(on_tie(*asked.tie))
     if asked.types:
         found.append(events.c.type.in_(asked.types))
     if asked.statuses:
@@ -68,12 +67,25 @@ def of_events(asked: Filter) -> list[ColumnElement[bool]]:
 
 def on_side(side: str | None, code: str) -> ColumnElement[bool]:
     """That somebody stands on a side of an event, or on one of actor and recipient."""
-    there = exists().where(sides.c.document == events.c.document, sides.c.event == events.c.rank)
-    there = there.where(sides.c.side == side) if side else there.where(sides.c.side.in_(("actor", "recipient")))
-    if "/" in code:
-        of_side = and_(mentions.c.document == sides.c.document, mentions.c.rank == sides.c.mention)
-        return there.where(of_side, mentions.c.code == code)
-    return there.where(sides.c.state == code)
+    stands = select(sides.c.document, sides.c.event).where(sides.c.side.in_((side,) if side else ("actor", "recipient")))
+    return place.in_(stands.where(standing_for(sides, code)))
+
+
+def on_tie(one: str, other: str) -> ColumnElement[bool]:
+    """That one of two acts upon the other, or both act."""
+    beside = sides.alias()
+    together = and_(beside.c.document == sides.c.document, beside.c.event == sides.c.event)
+    stands = select(sides.c.document, sides.c.event).join(beside, together).where(standing_for(sides, one), standing_for(beside, other))
+    acts, also = sides.c.side == "actor", beside.c.side == "actor"
+    return place.in_(stands.where(or_(and_(acts, beside.c.side.in_(("actor", "recipient"))), and_(sides.c.side == "recipient", also))))
+
+
+def standing_for(some: FromClause, code: str) -> ColumnElement[bool]:
+    """That the mention on a side has a code, or one of a part of the state that it is."""
+    if "/" not in code:
+        return some.c.state == code
+    named = select(mentions.c.code).where(mentions.c.document == some.c.document, mentions.c.rank == some.c.mention)
+    return and_(some.c.state == state(code), named.scalar_subquery() == code)
 
 
 def of_happenings(asked: Filter) -> list[ColumnElement[bool]]:

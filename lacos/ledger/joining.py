@@ -70,7 +70,13 @@ class Joiner:
         blocked = [{"key": key, "day": day, "document": n, "claim": rank} for rank, one in enumerate(found) for key, day in filed(one)]
         if blocked:
             connection.execute(insert(blocks), blocked)
-        return self._house(connection, [((n, rank), one) for rank, one in enumerate(found)])
+        told_of = [((n, rank), one) for rank, one in enumerate(found)]
+        self._known.update(told_of)
+        return self._house(connection, told_of)
+
+    def forget(self) -> None:
+        """Forget what is remembered: a document was not kept, and its number may become another's."""
+        self._known.clear()
 
     def rejoin(self, connection: Connection, numbers: Iterable[int]) -> set[int]:
         """Dissolve happenings and join their claims anew, in the order of their reports. Returns the happenings touched."""

@@ -40,8 +40,8 @@ def points(one: Trait, other: Trait) -> float:
 
 def alike(one: Trait, other: Trait) -> list[tuple[str, float]] | None:
     """The reasons for and against, and how much there is of each; None where something keeps the claims apart."""
-    when = time(one, other)
-    if when is None or not compatible(one, other):
+    when = time(one, other) if compatible(one, other) else None
+    if when is None:
         return None
     return [(when, 1), *sides(one, other), *words(one, other), *manner(one, other)]
 

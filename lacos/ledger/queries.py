@@ -68,6 +68,13 @@ def words(start: Any, end: Any) -> Any:
 
 def find_events(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> Rows:
     """Events in the order of their reports."""
+    chosen = cut(
+        select(events.c.document, events.c.rank)
+        .join(documents, documents.c.n == events.c.document)
+        .where(*of_events(asked))
+        .order_by(documents.c.published, events.c.document, events.c.rank),
+        *(limit, offset),
+    ).subquery()
     query = (
         select(
             events,
@@ -76,13 +83,13 @@ def find_events(connection: Connection, asked: Filter, limit: int | None = None,
             words(events.c.sentence_start, events.c.sentence_end).label("sentence"),
             happenings.c.id.label("happening"),
         )
+        .join(chosen, and_(chosen.c.document == events.c.document, chosen.c.rank == events.c.rank))
         .join(documents, documents.c.n == events.c.document)
         .outerjoin(claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
         .outerjoin(happenings, happenings.c.n == claims.c.happening)
-        .where(*of_events(asked))
         .order_by(documents.c.published, events.c.document, events.c.rank)
     )
-    found = connection.execute(cut(query, limit, offset)).mappings().all()
+    found = connection.execute(query).mappings().all()
     on = who(connection, [(row["document"], row["rank"]) for row in found])
     return Rows(EVENT, [event_row(row, on) for row in found])
 

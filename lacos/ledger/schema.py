@@ -7,6 +7,7 @@ Dates are ISO text cut to their precision ("2022", "2017-09", "2017-09-03"), whi
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -142,7 +143,7 @@ sides = Table(
     Column("rank", Integer, primary_key=True),
     Column("mention", Integer, nullable=False),
     Column("state", CODE, nullable=False),
-    Index(None, "state", "side", "document"),
+    Index(None, "state", "side", "document", "event"),
     ForeignKeyConstraint(["document", "event"], ["events.document", "events.rank"], ondelete="CASCADE"),
     ForeignKeyConstraint(["document", "mention"], ["mentions.document", "mentions.rank"], ondelete="CASCADE"),
     sqlite_with_rowid=False,
@@ -302,7 +303,7 @@ bands = Table(
     "bands",
     metadata,
     Column("band", Integer, primary_key=True),
-    Column("value", String(32), primary_key=True),
+    Column("value", BigInteger, primary_key=True),
     Column("document", Integer, ForeignKey("documents.n", ondelete="CASCADE"), primary_key=True),
     Index(None, "document"),
     sqlite_with_rowid=False,

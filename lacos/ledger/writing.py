@@ -26,12 +26,16 @@ class Writer:
 
     def record(self, reading: Reading) -> bool:
         """Keep a Reading in place of what is there of its document. Returns whether there was something."""
-        with self.database.writing() as connection:
-            touched = remove(connection, reading.document.id)
-            n = enter(connection, reading.document, lacos.__version__)
-            recording.record(connection, n, reading)
-            happenings.refresh(connection, (touched or set()) | self._joiner.join(connection, n, reading.claims))
-            failures.resolve(connection, reading.document.id)
+        try:
+            with self.database.writing() as connection:
+                touched = remove(connection, reading.document.id)
+                n = enter(connection, reading.document, lacos.__version__)
+                recording.record(connection, n, reading)
+                happenings.refresh(connection, (touched or set()) | self._joiner.join(connection, n, reading.claims))
+                failures.resolve(connection, reading.document.id)
+        except BaseException:
+            self._joiner.forget()
+            raise
         return touched is not None
 
     def set_aside(self, document: Document) -> bool:

@@ -109,7 +109,7 @@ def upgrade() -> None:
     op.create_table(
         "bands",
         sa.Column("band", sa.Integer(), nullable=False),
-        sa.Column("value", sa.String(length=32), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
         sa.Column("document", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["document"], ["documents.n"], name=op.f("fk_bands_document_documents"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("band", "value", "document", name=op.f("pk_bands")),
@@ -343,7 +343,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("document", "event", "side", "rank", name=op.f("pk_sides")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_sides_state_side_document"), "sides", ["state", "side", "document"], unique=False)
+    op.create_index(op.f("ix_sides_state_side_document_event"), "sides", ["state", "side", "document", "event"], unique=False)
     search.create(op.get_bind())
 
 
