@@ -62,11 +62,18 @@ def add(
                 limit=most,
                 since=date.fromisoformat(since) if since else None,
             )
-            raise typer.Exit(keep(opened, incoming, engine.Coder(pipeline, actors), workers, words))
+            raise typer.Exit(keep(opened, incoming, engine.Coder(pipeline, actors), workers, words, sources.expected(wanted)))
 
 
-def keep(ledger: Ledger, incoming: Iterable[Document | sources.Problem], coder: engine.Coder, workers: int, words: Messages) -> int:
-    """Add documents, showing how it goes; says what it came to. Returns the exit code."""
+def keep(
+    ledger: Ledger,
+    incoming: Iterable[Document | sources.Problem],
+    coder: engine.Coder,
+    workers: int,
+    words: Messages,
+    expected: int | None = None,
+) -> int:
+    """Add documents, showing how it goes; says what it came to. Returns the exit code. ``expected`` is about how many there are."""
     report = Report(words)
     told = 0
 
@@ -78,7 +85,7 @@ def keep(ledger: Ledger, incoming: Iterable[Document | sources.Problem], coder: 
         shown.update(task, completed=outcome.total)
 
     with bar(report, words) as shown:
-        task = shown.add_task(words("adding"), total=None)
+        task = shown.add_task(words("adding"), total=expected)
         outcome = ledger.add(incoming, workers, coder, progress)
         progress(outcome)
     report.console.print(words("added", **{name: getattr(outcome, name) for name in ("added", "replaced", "unchanged", "aside", "failed")}))

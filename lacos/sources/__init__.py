@@ -2,6 +2,7 @@
 
 from lacos.sources.addresses import is_public
 from lacos.sources.columns import Columns
+from lacos.sources.counting import expected
 from lacos.sources.feeds import Entry, FeedState, poll
 from lacos.sources.files import STDIN, documents, texts
 from lacos.sources.opml import feed_urls
@@ -19,6 +20,7 @@ __all__ = [
     "Problem",
     "SourceError",
     "documents",
+    "expected",
     "feed_urls",
     "is_public",
     "poll",
