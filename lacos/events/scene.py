@@ -17,7 +17,8 @@ from lacos.actors import Mentions
 from lacos.events.frames import Frame
 from lacos.events.matching import POS, Match, match
 from lacos.events.slots import Filled, fill
-from lacos.language.syntax import lemma, preposition, relation
+from lacos.language.syntax import lemma, preposition
+from lacos.language.trees import tree
 from lacos.records import Document, EventType, Mention, Statement
 
 HIGHEST = 12
@@ -85,12 +86,12 @@ class Scene:
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemma of each word."""
-        return [lemma(token) for token in self.doc]
+        return tree(self.doc).lemmas
 
     @cached_property
     def relations(self) -> list[str]:
         """The relation of each word to its head."""
-        return [relation(token) for token in self.doc]
+        return tree(self.doc).relations
 
     @cached_property
     def markers(self) -> list[str]:

@@ -10,29 +10,32 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from lacos.language.lexicon import lexicon
+from lacos.language.trees import tree
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "conj", "parataxis", "root", "ROOT"})
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "parataxis", "conj", "csubj"})
 """What a clause hangs on the one above by."""
+PASSIVE = frozenset({"nsubj:pass", "aux:pass", "expl:pass"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 
 
 def relation(token: Token) -> str:
     """The dependency label without its language-specific part: "obl" for "obl:arg"."""
-    return token.dep_.partition(":")[0]
+    return tree(token.doc).relations[token.i]
 
 
 def children(token: Token, *relations: str) -> list[Token]:
     """The dependents of ``token`` with one of these universal relations, in text order."""
-    return [child for child in token.children if relation(child) in relations]
+    doc, place = token.doc, token.i
+    known = tree(doc)
+    return [doc[i] for i in known.children[place] if known.relations[i] in relations]
 
 
 def conjuncts(token: Token) -> list[Token]:
     """``token`` and what is coordinated with it as its dependents: the heads of "A, B e C", of "tanto A quanto B"."""
     found = [token]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found.extend(conjuncts(child))
+    for child in children(token, "conj"):
+        found.extend(conjuncts(child))
     pair = correlative(token)
     return [*pair, *(word for word in found if word not in pair)] if token in pair else found
 
@@ -65,11 +68,9 @@ def has_correlatives(doc: Doc) -> bool:
 
 def preposition(token: Token) -> str:
     """The preposition that marks ``token`` ("de", "contra"), or "" when there is none; "em relação a" and the like give their last part."""
-    for child in token.children:
-        if child.dep_ == "case":
-            fixed = [grandchild for grandchild in child.children if grandchild.dep_ == "fixed"]
-            words = (fixed[-1] if fixed else child).lemma_.lower().split()
-            return words[0] if words else ""
+    for child in children(token, "case")[:1]:
+        words = [child, *children(child, "fixed")][-1].lemma_.lower().split()
+        return words[0] if words else ""
     return ""
 
 
@@ -77,7 +78,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive: "foi atacado", "suspenderam-se os testes", a participle after its noun
     ("teste feito por") or after a verb of state ("continuam presos").
     """
-    if any(child.dep_ in ("nsubj:pass", "aux:pass", "expl:pass") for child in verb.children):
+    known = tree(verb.doc)
+    if any(known.labels[i] in PASSIVE for i in known.children[verb.i]):
         return True
     if verb.pos_ != "VERB" or not has(verb, "VerbForm", "Part"):
         return False
@@ -146,11 +148,9 @@ def is_finite(verb: Token) -> bool:
 
 def complements(token: Token) -> Iterator[tuple[str, Token]]:
     """The prepositional complements of a verb or noun: (preposition, head of the phrase), nearest first."""
-    for child in token.children:
-        if relation(child) in ("obl", "nmod", "iobj", "advmod", "xcomp", "advcl", "acl", "obj"):
-            marker = preposition(child)
-            if marker:
-                yield marker, child
+    for child in children(token, "obl", "nmod", "iobj", "advmod", "xcomp", "advcl", "acl", "obj"):
+        if marker := preposition(child):
+            yield marker, child
 
 
 def has_reflexive(verb: Token) -> bool:
@@ -162,7 +162,7 @@ def has_reflexive(verb: Token) -> bool:
 
 def lemma(token: Token) -> str:
     """The lemma in lower case, without the pronoun of a clitic form ("reunir se" -> "reunir")."""
-    return token.lemma_.lower().split(" ")[0].split("-")[0] if "-" in token.text else token.lemma_.lower()
+    return tree(token.doc).lemmas[token.i]
 
 
 def has(token: Token, feature: str, value: str) -> bool:
@@ -177,8 +177,7 @@ def has_article(token: Token) -> bool:
 
 def features(token: Token, feature: str) -> list[str]:
     """The values of a morphological feature; several where the word may be either, none where it has no such feature."""
-    found: list[str] = token.morph.get(feature, [])
-    return found
+    return tree(token.doc).features[token.i].get(feature, [])
 
 
 def clause(token: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from lacos.events.scene import Scene
 from lacos.events.status import presented
 from lacos.language import meanings
 from lacos.language.syntax import is_passive
+from lacos.language.trees import tree
 
 COLUMNS = (
     *("lemma", "pos", "relation", "marker", "form", "tense", "frame", "mode"),
@@ -52,10 +53,10 @@ def vectors(scene: Scene) -> Floats:
 
 def describe(scene: Scene) -> list[Row]:
     """A row of categories for each word, in the order of :data:`COLUMNS`."""
-    said, standing, sector = of_statements(scene), list(of_candidates(scene)), of_sectors(scene)
+    said, standing, sector, forms = of_statements(scene), list(of_candidates(scene)), of_sectors(scene), tree(scene.doc).morphologies
     return [
         (
-            *of_word(token, scene),
+            *of_word(token, scene, forms[token.i]),
             *of_frame(scene, token),
             said[token.i],
             standing[token.i],
@@ -68,12 +69,12 @@ def describe(scene: Scene) -> list[Row]:
     ]
 
 
-def of_word(token: Token, scene: Scene) -> Row:
+def of_word(token: Token, scene: Scene, morphology: str) -> Row:
     """Lemma, part of speech, relation, preposition, form, and of verbs tense and voice."""
     when = ""
     if token.pos_ in ("VERB", "AUX"):
         when = tense(token) + (" passive" if token.pos_ == "VERB" and is_passive(token) else "")
-    return scene.lemmas[token.i], token.pos_, scene.relations[token.i], scene.markers[token.i], form(str(token.morph)), when
+    return scene.lemmas[token.i], token.pos_, scene.relations[token.i], scene.markers[token.i], form(morphology), when
 
 
 @cache
