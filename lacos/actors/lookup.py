@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from lacos.actors.gazetteer import gazetteer
 from lacos.actors.tables import CODE, NOBODY, all_entities
+from lacos.actors.territories import territories
 from lacos.records import LacosError
+
+
+def is_gone(code: str) -> bool:
+    """Whether a state is no more."""
+    known = territories().get(code)
+    return known is not None and known.until is not None
 
 
 class ActorError(LacosError):
@@ -24,6 +31,7 @@ def code_of(words: str) -> str:
         codes = {entity.code for hit in hits for entity in hit.entities} - {NOBODY}
         if codes:
             break
+    codes = {code for code in codes if not is_gone(code)} or codes
     if len(codes) == 1:
         return codes.pop()
     if codes:

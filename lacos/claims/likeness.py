@@ -23,7 +23,7 @@ from lacos.records import Event, Mention, Status
 from lacos.tables import rows
 
 POINTS = Path(__file__).parent / "data" / "mentions.tsv"
-ENOUGH = 0.0
+ENOUGH = 0.3
 """Points, beside those for being of one type, from which mentions are taken to be one."""
 UNLIKE = -6.0
 """Of mentions that something keeps apart."""
@@ -104,6 +104,15 @@ def sides(one: Event, other: Event) -> Reasons:
         yield "recipient in one only", 1
     elif states(one.recipient) != states(other.recipient):
         yield "recipients shared in part", 1
+    at_home = len(states((*one.actor, *one.recipient, *other.actor, *other.recipient))) == 1
+    yield from named_alike("acts", called(one.actor), called(other.actor), at_home)
+    yield from named_alike("is acted upon", called(one.recipient), called(other.recipient), at_home)
+
+
+def named_alike(does: str, one: frozenset[str], other: frozenset[str], at_home: bool) -> Reasons:
+    """Whether two sides are called by a same name; it tells more ``at_home``, where both sides are of one state."""
+    if one and other:
+        yield f"{'same' if one & other else 'another'} name {does}{', at home' if at_home else ''}", 1
 
 
 def words(one: Event, other: Event) -> Reasons:
@@ -127,6 +136,11 @@ def words(one: Event, other: Event) -> Reasons:
 
 def states(mentions: tuple[Mention, ...]) -> frozenset[str]:
     return frozenset(mention.actor.state for mention in mentions)
+
+
+def called(mentions: tuple[Mention, ...]) -> frozenset[str]:
+    """The names by which a side is called, word by word."""
+    return frozenset(word for mention in mentions for word in NAME.findall(f"{mention.text} {mention.person or ''}"))
 
 
 def meet(one: tuple[Mention, ...], other: tuple[Mention, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -15,8 +15,8 @@ from rich.text import Text
 from lacos import engine, sources
 from lacos.cli.asking import Lang, Where, speaking
 from lacos.cli.report import Report
+from lacos.cli.rows import output
 from lacos.ledger import Added, Ledger
-from lacos.records import Document
 from lacos.views.messages import Messages
 
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read.")]
@@ -47,32 +47,32 @@ def add(
 ) -> None:
     """Read texts into a ledger, which is made if it is not there. What is in it already changes nothing."""
     words = speaking(lang)
+    for option, value in (("--published", published), ("--since", since)):
+        if value is not None and not is_day(value):
+            raise typer.BadParameter(words("no_day", value=value), param_hint=option)
+    if not (paths or retry):
+        raise typer.BadParameter(words("nothing_to_add"), param_hint="PATHS")
     columns = sources.Columns(text=text, title=title, published=day, url=url, source=outlet, id=id)
-    with Ledger(ledger) as opened:
-        again = list(dict.fromkeys(map(input_of, (row["name"] for row in opened.failures())))) if retry else []
-        wanted = [*(paths or ()), *again]
+    with Ledger(ledger) as opened, sources.Fetcher() as fetcher:
+        failed = map(input_of, (row["name"] for row in opened.failures())) if retry else ()
+        wanted = list(dict.fromkeys([*(paths or ()), *failed]))
         if not wanted:
-            raise typer.BadParameter(words("nothing_to_retry" if retry else "nothing_to_add"), param_hint="PATHS")
-        with sources.Fetcher() as fetcher:
-            incoming = sources.documents(
-                *(wanted, published),
-                columns=columns,
-                fetcher=fetcher if follow else None,
-                follow=follow,
-                limit=most,
-                since=date.fromisoformat(since) if since else None,
-            )
-            raise typer.Exit(keep(opened, incoming, engine.Coder(pipeline, actors), workers, words, sources.expected(wanted)))
+            output().print(words("nothing_to_retry"))
+            return
+        incoming = sources.documents(
+            *(wanted, published),
+            columns=columns,
+            fetcher=fetcher if follow else None,
+            follow=follow,
+            limit=most,
+            since=date.fromisoformat(since) if since else None,
+        )
+        coder = engine.Coder(pipeline, actors)
+        work = lambda progress: opened.add(incoming, workers, coder, progress, wanted)  # noqa: E731
+        raise typer.Exit(keep(work, words, sources.expected(wanted)))
 
 
-def keep(
-    ledger: Ledger,
-    incoming: Iterable[Document | sources.Problem],
-    coder: engine.Coder,
-    workers: int,
-    words: Messages,
-    expected: int | None = None,
-) -> int:
+def keep(work: Callable[[Callable[[Added], None]], Added], words: Messages, expected: int | None = None) -> int:
     """Add documents, showing how it goes; says what it came to. Returns the exit code. ``expected`` is about how many there are."""
     report = Report(words)
     told = 0
@@ -86,7 +86,7 @@ def keep(
 
     with bar(report, words) as shown:
         task = shown.add_task(words("adding"), total=expected)
-        outcome = ledger.add(incoming, workers, coder, progress)
+        outcome = work(progress)
         progress(outcome)
     report.console.print(words("added", **{name: getattr(outcome, name) for name in ("added", "replaced", "unchanged", "aside", "failed")}))
     return report.conclude(outcome.total)
@@ -99,6 +99,8 @@ def recode(ledger: Where, workers: Workers = 1, pipeline: Pipeline = None, actor
     with Ledger(ledger, create=False) as opened, bar(report, words) as shown:
         task = shown.add_task(words("recoding"), total=None)
         outcome = opened.recode(workers, engine.Coder(pipeline, actors), lambda so_far: shown.update(task, completed=so_far.read))
+    for problem in outcome.problems:
+        report.tell(problem)
     report.console.print(words("recoded", **vars(outcome)))
     raise typer.Exit(1 if outcome.failed else 0)
 
@@ -122,5 +124,15 @@ def bar(report: Report, words: Messages) -> Progress:
 
 
 def input_of(name: str) -> str:
-    """The input that a failure's name belongs to: "a.zip!b.txt" to a.zip, "news.jsonl:12" to news.jsonl."""
-    return name if "://" in name else re.sub(r":\d+$", "", name.partition("!")[0])
+    """The input that a failure's name belongs to: "a.zip!b.txt" to a.zip, "news.jsonl:12" to news.jsonl, if no file has the very name."""
+    if "://" in name or Path(name).exists():
+        return name
+    return re.sub(r":\d+$", "", name.partition("!")[0])
+
+
+def is_day(value: str) -> bool:
+    """Whether a value is a date of the form YYYY-MM-DD."""
+    try:
+        return bool(date.fromisoformat(value))
+    except ValueError:
+        return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import Annotated
 
@@ -32,6 +33,7 @@ Until = Annotated[str | None, typer.Option(help="Up to this day, month or year."
 Source = Annotated[str | None, typer.Option(help="Only from this outlet.")]
 DocumentId = Annotated[str | None, typer.Option("--document", help="Only of this document.")]
 
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 EVENT_TABLE = ("published", "type", "actor", "recipient", "status", "date", "attributed_to", "trigger", "sentence")
 
 
@@ -100,7 +102,7 @@ def claims(
         as_lines(one.to_json() for one in found)
     elif format is RowFormat.CSV:
         taken = [(one.happening, position.to_json()) for one in found for position in one.positions]
-        names = ("id", "type", "recipient", "date", "standing", "articles", "origins")
+        names = ("id", "type", "actor", "recipient", "date", "standing", "articles", "origins")
         columns = ("stance", "actor", "person", "words", "document", "published", "source")
         as_csv(
             (*names[:1], *("happening_" + name for name in names[1:]), *columns),
@@ -143,10 +145,13 @@ def asking(
     document: str | None,
 ) -> Filter:
     """What was asked for, with names as codes."""
+    for option, value in (("--since", since), ("--until", until)):
+        if value is not None and not DATE.fullmatch(value):
+            raise typer.BadParameter(f"{value!r}: 2017-09-03, 2017-09, 2017", param_hint=option)
     return Filter(
-        actor=code_of(actor) if actor else None,
-        recipient=code_of(recipient) if recipient else None,
-        among=code_of(among) if among else None,
+        actor=None if actor is None else code_of(actor),
+        recipient=None if recipient is None else code_of(recipient),
+        among=None if among is None else code_of(among),
         tie=(code_of(tie[0]), code_of(tie[1])) if tie else None,
         types=tuple(types or ()),
         statuses=tuple(statuses or ()),

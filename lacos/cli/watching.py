@@ -33,15 +33,15 @@ def watch(
     lang: Lang = None,
 ) -> None:
     """Poll feeds on a schedule and add what is new, until Ctrl-C. Servers are asked only for what changed since."""
-    words, wait = speaking(lang), seconds(every)
+    words, wait, coder = speaking(lang), seconds(every), engine.Coder(pipeline, actors)
+    urls = [url for name in feeds or () for url in addresses(name)]
     with Ledger(ledger) as opened, sources.Fetcher() as fetcher:
-        urls = [url for name in feeds or () for url in addresses(name)]
         opened.follow(urls)
         watched = urls or [row["url"] for row in opened.feeds()]
         if not watched:
             raise typer.BadParameter(words("nothing_to_watch"), param_hint="FEEDS")
         while True:
-            code = keep(opened, opened.poll(watched, fetcher, follow), engine.Coder(pipeline, actors), workers, words)
+            code = keep(lambda progress: opened.poll(watched, fetcher, follow, workers, coder, progress), words)
             if once:
                 raise typer.Exit(code)
             time.sleep(wait)
@@ -51,8 +51,11 @@ def addresses(name: str) -> list[str]:
     """The addresses of feeds that an argument stands for: itself, or those of an OPML file."""
     if name.startswith(("http://", "https://")):
         return [name]
-    with Path(name).open("rb") as stream:
-        return list(sources.feed_urls(stream))
+    try:
+        with Path(name).open("rb") as stream:
+            return list(sources.feed_urls(stream))
+    except OSError as error:
+        raise sources.SourceError(f"{name}: {error.strerror or error}: give the address of a feed, or an OPML file") from error
 
 
 def seconds(every: str) -> int:

@@ -28,6 +28,7 @@ SETTINGS = {
 PRELOADED = "lacos.engine.preloaded"
 
 Result = tuple[Document, Reading | LacosError]
+Answer = Future[list[Reading | LacosError]]
 
 
 @dataclass(frozen=True)
@@ -71,12 +72,12 @@ class Pool:
 
     def read_all(self, documents: Iterable[Document]) -> Iterator[Result]:
         """Each document with its Reading or error, in order."""
-        waiting: deque[tuple[list[Document], Future[list[Reading | LacosError]]]] = deque()
+        waiting: deque[tuple[list[Document], Answer]] = deque()
         rest = chunks(documents)
         try:
             while True:
                 for chunk in islice(rest, self.workers * AHEAD - len(waiting)):
-                    waiting.append((chunk, self._executor.submit(self.coder.read, chunk)))
+                    waiting.append((chunk, self._ask(chunk)))
                 if not waiting:
                     return
                 chunk, future = waiting.popleft()
@@ -84,22 +85,34 @@ class Pool:
                     found = future.result()
                 except BrokenProcessPool:
                     found = self._one_by_one(chunk)
-                    waiting = deque((some, self._executor.submit(self.coder.read, some)) for some, _ in waiting)
+                    waiting = deque((some, self._ask(some)) for some, _ in waiting)
                 yield from zip(chunk, found, strict=True)
         finally:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _one_by_one(self, chunk: list[Document]) -> list[Reading | LacosError]:
         """What a chunk gives whose process died, each document by itself."""
-        self._executor = self._start()
+        self._restart()
         found: list[Reading | LacosError] = []
         for document in chunk:
             try:
-                found += self._executor.submit(self.coder.read, [document]).result()
+                found += self._ask([document]).result()
             except BrokenProcessPool:
                 found.append(LacosError(f"document {document.id!r}: the process that read it died (out of memory?)"))
-                self._executor = self._start()
+                self._restart()
         return found
+
+    def _ask(self, chunk: list[Document]) -> Answer:
+        """Have a chunk read, by new processes where the old ones have died."""
+        try:
+            return self._executor.submit(self.coder.read, chunk)
+        except BrokenProcessPool:
+            self._restart()
+            return self._executor.submit(self.coder.read, chunk)
+
+    def _restart(self) -> None:
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
         methods = multiprocessing.get_all_start_methods()

@@ -1,7 +1,7 @@
 """The ledger: many documents, one record of what happened, who says so and who denies it."""
 
 from lacos.ledger.adding import Added, Recoded
-from lacos.ledger.database import LedgerError
+from lacos.ledger.errors import LedgerError
 from lacos.ledger.filters import Filter
 from lacos.ledger.queries import Taken, Told
 from lacos.ledger.rows import Rows

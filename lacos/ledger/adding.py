@@ -12,6 +12,7 @@ from sqlalchemy import or_, select
 import lacos
 from lacos import engine
 from lacos.ledger.database import Database
+from lacos.ledger.errors import LedgerError, RefusedError
 from lacos.ledger.schema import documents, events
 from lacos.ledger.writing import Writer
 from lacos.reader import OtherLanguageError, Reading
@@ -20,6 +21,8 @@ from lacos.sources import Problem
 
 LOOKED_UP = 64
 """Documents that are looked up at a time, to see which are there already."""
+REMEMBERED = 10_000
+"""Documents of one run that are remembered, so that one that comes twice is read once."""
 METADATA = ("title", "url", "source", "author", "published")
 
 
@@ -48,6 +51,7 @@ class Recoded:
     came: int = 0
     went: int = 0
     failed: int = 0
+    problems: list[Problem] = field(default_factory=list)
 
 
 def add(
@@ -57,7 +61,7 @@ def add(
     outcome = Added()
 
     def wanted() -> Iterator[Document]:
-        for item in new(writer.database, incoming, outcome):
+        for item in new(writer, incoming, outcome):
             if isinstance(item, Problem):
                 fail(writer, item, outcome)
             else:
@@ -70,19 +74,27 @@ def add(
     return outcome
 
 
-def new(database: Database, incoming: Iterable[Document | Problem], outcome: Added) -> Iterator[Document | Problem]:
-    """What is not in the ledger as it comes; the rest is counted."""
+def new(writer: Writer, incoming: Iterable[Document | Problem], outcome: Added) -> Iterator[Document | Problem]:
+    """What is not in the ledger as it comes; the rest is counted, and is no failure any more."""
     rest = iter(incoming)
     columns = [documents.c[name] for name in ("id", "text_id", *METADATA)]
+    underway: dict[str, tuple[Any, ...]] = {}
     while some := list(islice(rest, LOOKED_UP)):
         ids = [item.id for item in some if isinstance(item, Document)]
-        with database.reading() as connection:
+        with writer.database.reading() as connection:
             known = {row["id"]: identity(row) for row in connection.execute(select(*columns).where(documents.c.id.in_(ids))).mappings()}
+        known |= {id: underway[id] for id in ids if id in underway}
         for item in some:
-            if isinstance(item, Document) and known.get(item.id) == identity({**item.to_json(), "text_id": item.text_id}):
-                outcome.unchanged += 1
-            else:
-                yield item
+            if isinstance(item, Document):
+                own = identity({**item.to_json(), "text_id": item.text_id})
+                if known.get(item.id) == own:
+                    outcome.unchanged += 1
+                    writer.resolve(item)
+                    continue
+                known[item.id] = underway[item.id] = own
+            yield item
+        if len(underway) > REMEMBERED:
+            underway.clear()
 
 
 def identity(row: Any) -> tuple[Any, ...]:
@@ -92,15 +104,22 @@ def identity(row: Any) -> tuple[Any, ...]:
 
 def keep(writer: Writer, document: Document, result: Reading | LacosError, outcome: Added) -> None:
     """Keep what reading a document gave."""
-    if isinstance(result, Reading):
-        replaced = writer.record(result)
-        outcome.replaced += replaced
-        outcome.added += not replaced
-    elif isinstance(result, OtherLanguageError):
-        writer.set_aside(replace(document, language=result.language))
-        outcome.aside += 1
-    else:
-        fail(writer, Problem(document.id, str(result)), outcome)
+    try:
+        if isinstance(result, Reading):
+            replaced = bool(writer.record(result))
+            outcome.replaced += replaced
+            outcome.added += not replaced
+        elif isinstance(result, OtherLanguageError):
+            writer.set_aside(replace(document, language=result.language))
+            outcome.aside += 1
+        else:
+            raise result
+    except LedgerError as error:
+        if not isinstance(error, RefusedError):
+            raise
+        fail(writer, Problem(document.input or document.id, str(error)), outcome)
+    except LacosError as error:
+        fail(writer, Problem(document.input or document.id, str(error)), outcome)
 
 
 def fail(writer: Writer, problem: Problem, outcome: Added) -> None:
@@ -117,14 +136,16 @@ def recode(writer: Writer, workers: int, coder: engine.Coder | None, progress: C
     for document, result in engine.read_all(outdated(writer.database), coder, workers):
         if isinstance(result, Reading):
             before = known_events(writer.database, document.id)
-            writer.record(result)
             now = {event.id for event in result.events}
-            outcome.read += 1
-            outcome.changed += before != now
-            outcome.came += len(now - before)
-            outcome.went += len(before - now)
+            if writer.record(result, if_unchanged=True) is not None:
+                outcome.read += 1
+                outcome.changed += before != now
+                outcome.came += len(now - before)
+                outcome.went += len(before - now)
         elif not isinstance(result, OtherLanguageError):
             outcome.failed += 1
+            outcome.problems.append(Problem(document.id, str(result)))
+            writer.fail(outcome.problems[-1])
         progress(outcome)
     return outcome
 

@@ -6,12 +6,14 @@ import re
 from hashlib import blake2b
 
 import numpy
+from numpy.typing import NDArray
 from rensa import RMinHash
-from sqlalchemy import Connection, bindparam, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
 from lacos.ledger.schema import bands, documents, signatures
 
-PERMUTATIONS, BANDS = 128, 32
+Signature = NDArray[numpy.uint32]
+PERMUTATIONS, BANDS = 128, 16
 ALIKE = 0.7
 """Share of equal minima from which two texts are copies: an estimate of the Jaccard similarity of their word triples."""
 SEED = 1
@@ -39,12 +41,15 @@ SIGNED = (
 )
 
 
+LEAVE = delete(bands).where(bands.c.band == bindparam("of"), bands.c.value == bindparam("minima"), bands.c.document == bindparam("n"))
+
+
 def origin(connection: Connection, n: int, text: str) -> int:
     """The number of the oldest document that a new one, with number ``n``, is a copy of, or its own; its signature is kept."""
     signature = sign(text)
     if signature is None:
         return n
-    values = [(band, hashed(signature[band::BANDS].tobytes())) for band in range(BANDS)]
+    values = banded(signature)
     older = connection.execute(SHARING, {"bands": values}).scalars().all()
     connection.execute(insert(signatures).values(document=n, signature=signature.tobytes()))
     connection.execute(insert(bands), [{"band": band, "value": value, "document": n} for band, value in values])
@@ -54,12 +59,25 @@ def origin(connection: Connection, n: int, text: str) -> int:
     return n
 
 
+def forget(connection: Connection, n: int) -> None:
+    """Take a document out of the bands, before it goes."""
+    known = connection.execute(select(signatures.c.signature).where(signatures.c.document == n)).scalar()
+    if known is not None:
+        values = banded(numpy.frombuffer(known, dtype=numpy.uint32))
+        connection.execute(LEAVE, [{"of": band, "minima": value, "n": n} for band, value in values])
+
+
+def banded(signature: Signature) -> list[tuple[int, int]]:
+    """The bands of a signature: those of two texts that are alike share one, most likely."""
+    return [(band, hashed(signature[band::BANDS].tobytes())) for band in range(BANDS)]
+
+
 def hashed(minima: bytes) -> int:
     """The minima of a band as a number of 64 bits with a sign."""
     return int.from_bytes(blake2b(minima, digest_size=8).digest(), "big", signed=True)
 
 
-def sign(text: str) -> numpy.ndarray[tuple[int], numpy.dtype[numpy.uint32]] | None:
+def sign(text: str) -> Signature | None:
     """The signature of a text, None for one too short to tell."""
     words = [word.lower() for word in WORD.findall(text)[:LONGEST]]
     if len(words) < SHORTEST:

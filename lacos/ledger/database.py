@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 
 from lacos.ledger import migrations
-from lacos.records import LacosError
+from lacos.ledger.errors import LedgerError, RefusedError
 
 PATIENCE = 60
 """Seconds that a writer waits for another."""
@@ -21,24 +22,26 @@ CACHE = -64_000
 """SQLite's cache, in kibibytes (negative)."""
 
 
-class LedgerError(LacosError):
-    """A ledger that cannot be opened, read or written; the message names it and says what to do."""
-
-
 class Database:
     """Connections to one ledger. Reading sees what was committed before it began; of writers one goes at a time."""
 
     def __init__(self, where: str | Path, create: bool = True) -> None:
         self.url = locate(where)
+        self.create = create
         self.name = self.url.database if self.is_file and self.url.database else self.url.render_as_string(hide_password=True)
         if self.is_file and not create and not Path(self.name).exists():
             raise LedgerError(f"no ledger at {self.name}: make one with lacos add {self.name} TEXTS")
         try:
-            self.engine = connect(self.url)
+            self.engine = connect(self.url, self.is_file and not create and not is_writable(Path(self.name)))
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise LedgerError(f"{self.name}: needs a driver: pip install 'lacos[postgresql]' ({error})") from error
         with self.explained():
-            migrations.upgrade(self.engine, self.name)
+            migrations.upgrade(self.engine, self.name, LOCK, create)
+
+    @property
+    def snapshots(self) -> Engine:
+        """The engine for reading: all that a connection reads is of one moment."""
+        return self.engine if self.is_file else self.engine.execution_options(isolation_level="REPEATABLE READ")
 
     @property
     def is_file(self) -> bool:
@@ -47,7 +50,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with."""
-        with self.explained(), self.engine.connect() as connection:
+        with self.explained(), self.snapshots.connect() as connection:
             yield connection
 
     @contextmanager
@@ -64,7 +67,7 @@ class Database:
         try:
             yield
         except SQLAlchemyError as error:
-            raise LedgerError(f"{self.name}: {explain(error)}") from error
+            raise ours(error, self.name) from error
 
     def close(self) -> None:
         self.engine.dispose()
@@ -72,7 +75,9 @@ class Database:
 
 def locate(where: str | Path) -> URL:
     """The address of a ledger: a path is one of a file, "postgresql://..." one of a server. Raises LedgerError for other systems."""
-    text = str(where)
+    text = str(where).strip()
+    if not text:
+        raise LedgerError("a ledger needs a name: give a path, or postgresql://user@host/name")
     if "://" not in text:
         return URL.create("sqlite", database=text)
     try:
@@ -86,16 +91,22 @@ def locate(where: str | Path) -> URL:
     raise LedgerError(f"{url.get_backend_name()!r}: ledgers are kept in SQLite files or PostgreSQL")
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, read_only: bool = False) -> Engine:
     """An engine whose connections keep foreign keys, and in SQLite write ahead, so that readers do not wait for the writer."""
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True)
+    if read_only:
+        url = URL.create("sqlite", database=f"file:{url.database}", query={"mode": "ro", "immutable": "1", "uri": "true"})
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
         connection.isolation_level = None  # transactions begin where we say so
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = {CACHE}", "mmap_size = 268435456"):
+        for pragma in (
+            ()
+            if read_only
+            else ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = {CACHE}", "mmap_size = 268435456")
+        ):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -111,12 +122,22 @@ REASONS = {
     "unable to open": "the file cannot be opened: does its folder exist, and may you write there?",
     "not a database": "the file is no ledger",
     "database is locked": f"another process has been writing for more than {PATIENCE} seconds: try again",
+    "connection": "the connection to the server is lost, or cannot be made: is it running, and may you connect?",
     "malformed": "the file is damaged: restore it from a copy",
+    "No space left": "the disk is full: make room and add again, what was added before is kept",
     "disk I/O error": "the disk gives an error (full or broken?)",
 }
 
 
-def explain(error: SQLAlchemyError) -> str:
+def is_writable(path: Path) -> bool:
+    """Whether a file, and the files beside it that writing needs, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def ours(error: SQLAlchemyError, name: str) -> LedgerError:
     """What went wrong, for the person who must act."""
     words = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-    return next((reason for sign, reason in REASONS.items() if sign in words), " ".join(words.split()))
+    reason = next((reason for sign, reason in REASONS.items() if sign in words), None)
+    if reason is None and isinstance(error, StatementError) and not getattr(error, "connection_invalidated", False):
+        return RefusedError(f"{name}: {' '.join(words.split())}")
+    return LedgerError(f"{name}: {reason or ' '.join(words.split())}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from lacos.ledger.database import Database
+from lacos.ledger.failures import moment
 from lacos.ledger.rows import Rows
-from lacos.ledger.schema import feeds
+from lacos.ledger.schema import failures, feeds
 from lacos.records import Document
 from lacos.sources import Entry, FeedState, Fetcher, Problem, SourceError, poll, texts
 
@@ -30,24 +31,34 @@ def followed(database: Database) -> Rows:
         return Rows(names, [tuple(row) for row in connection.execute(select(*(feeds.c[name] for name in names)).order_by(feeds.c.url))])
 
 
-def entries(database: Database, urls: Iterable[str], fetcher: Fetcher, into_pages: bool) -> Iterator[Document | Problem]:
-    """The texts that feeds announce since they were asked last. What a server said is kept once its entries have been taken."""
-    for url in urls:
-        with database.reading() as connection:
-            row = connection.execute(select(feeds.c.etag, feeds.c.modified).where(feeds.c.url == url)).first()
-        found: tuple[Entry | Problem, ...] = ()
-        state, message = FeedState(*row) if row else FeedState(), None
-        try:
-            found, state = poll(url, state, fetcher)
-        except SourceError as error:
-            message = str(error)
-            yield Problem(url, message)
-        yield from texts(found, fetcher, into_pages)
-        values = {
-            "etag": state.etag,
-            "modified": state.modified,
-            "message": message,
-            "polled": datetime.now(UTC).isoformat(timespec="seconds"),
-        }
-        with database.writing() as connection:
-            connection.execute(update(feeds).where(feeds.c.url == url).values(**values))
+@dataclass
+class Polled:
+    """What feeds announced since they were asked last, and what their servers said, to be kept once that has been added."""
+
+    database: Database
+    fetcher: Fetcher
+    into_pages: bool
+    states: dict[str, dict[str, str | None]] = field(default_factory=dict)
+
+    def texts(self, urls: Iterable[str]) -> Iterator[Document | Problem]:
+        """The texts that are new."""
+        for url in urls:
+            with self.database.reading() as connection:
+                row = connection.execute(select(feeds.c.etag, feeds.c.modified).where(feeds.c.url == url)).first()
+            found: tuple[Entry | Problem, ...] = ()
+            state, message = FeedState(*row) if row else FeedState(), None
+            try:
+                found, state = poll(url, state, self.fetcher)
+            except SourceError as error:
+                message = str(error)
+                yield Problem(url, message)
+            yield from texts(found, self.fetcher, self.into_pages)
+            self.states[url] = {"etag": state.etag, "modified": state.modified, "message": message, "polled": moment()}
+
+    def settle(self) -> None:
+        """Keep what the servers said; feeds that answered have not failed."""
+        with self.database.writing() as connection:
+            for url, values in self.states.items():
+                connection.execute(update(feeds).where(feeds.c.url == url).values(**values))
+                if values["message"] is None:
+                    connection.execute(delete(failures).where(failures.c.name == url))

@@ -32,7 +32,7 @@ class Filter:
     document: str | None = None
 
 
-HIGHEST = "\x7f"
+HIGHEST = "-99"
 """Sorts after every continuation of a date: "2017" + HIGHEST is the end of 2017."""
 
 
@@ -59,7 +59,8 @@ def of_events(asked: Filter) -> list[ColumnElement[bool]]:
     when = events.c.date
     reported = documents.c.published
     if asked.since:
-        found.append(or_(when >= asked.since, and_(when.is_(None), reported >= asked.since)))
+        coarser = when.in_((asked.since[:4], asked.since[:7]))
+        found.append(or_(when >= asked.since, coarser, and_(when.is_(None), reported >= asked.since)))
     if asked.until:
         found.append(or_(when <= asked.until + HIGHEST, and_(when.is_(None), reported <= asked.until + HIGHEST)))
     return found

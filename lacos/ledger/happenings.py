@@ -39,12 +39,19 @@ def create(connection: Connection, founders: Sequence[tuple[tuple[int, int], Tra
     if not founders:
         return []
     empty = {"status": Status.OCCURRED, "actor": "", "recipient": "", "standing": Standing.TOLD, "articles": 0, "origins": 0}
+    ids = claim_ids(connection, [place for place, _ in founders])
     rows = [
-        {"id": "h" + content_id(one.document, n, rank), "type": one.type, "historical": one.historical, **empty}
-        for (n, rank), one in founders
+        {"id": "h" + content_id(one.document, ids[place]), "type": one.type, "historical": one.historical, **empty}
+        for place, one in founders
     ]
     returning = insert(happenings).returning(happenings.c.n, sort_by_parameter_order=True)
     return list(connection.execute(returning, rows).scalars())
+
+
+def claim_ids(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+    """The ids of claims of one document."""
+    found = connection.execute(select(claims.c.document, claims.c.rank, claims.c.id).where(claims.c.document == places[0][0]))
+    return {(row.document, row.rank): row.id for row in found}
 
 
 def refresh(connection: Connection, numbers: Iterable[int]) -> None:
@@ -77,13 +84,14 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
     historical = commonest(row["historical"] for row in rows)
     real = commonest(row["real"] for row in rows)
     day = when if when and len(when) == 10 else reported[0] if reported and real and not historical and not when else None
+    sides = commonest((row["actor"], row["recipient"]) for row in sorted(rows, key=unsaid)) or ("", "")
     return {
         "type": commonest(row["type"] for row in rows),
         "mode": commonest(row["mode"] for row in rows if row["mode"]),
         "status": commonest(row["status"] for row in rows),
         "historical": historical,
-        "actor": commonest(row["actor"] for row in rows if row["actor"]) or "",
-        "recipient": commonest(row["recipient"] for row in rows if row["recipient"]) or "",
+        "actor": sides[0],
+        "recipient": sides[1],
         "date": when,
         "day": day,
         "standing": standing({row["standing"] for row in rows}),
@@ -92,6 +100,11 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
         "articles": len({row["n"] for row in rows}),
         "origins": origins(rows),
     }
+
+
+def unsaid(row: Row) -> int:
+    """How many sides a claim leaves unsaid."""
+    return (not row["actor"]) + (not row["recipient"])
 
 
 def standing(told: set[str]) -> str:

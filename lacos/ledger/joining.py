@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, bindparam, func, insert, select, tuple_, update
 
 from lacos.ledger import judgements
-from lacos.ledger.happenings import create
+from lacos.ledger.happenings import create, refresh
 from lacos.ledger.likeness import likeness
 from lacos.ledger.schema import blocks, claims, documents, traits
 from lacos.ledger.traits import FRESH, Timing, Trait, keys, middle, trait
@@ -90,7 +90,8 @@ class Joiner:
         places = [(row.document, row.rank) for row in members]
         self._remember(connection, places)
         connection.execute(update(claims).where(claims.c.happening.in_(some)).values(happening=None))
-        touched = set(some)
+        refresh(connection, some)
+        touched: set[int] = set()
         for _, group in groupby(places, key=lambda place: place[0]):
             touched |= self._house(connection, [(place, self._known[place]) for place in group])
         return touched
@@ -102,7 +103,7 @@ class Joiner:
         for place, one in homeless:
             home = judged.home(place)
             if home is None:
-                home = likest(one, self._candidates(connection, place, one), judged.barred(place))
+                home = likest(one, self._candidates(connection, place, one), judged.barred(place) | set(homes.values()))
             if home is not None:
                 homes[place] = home
                 judged.homes[place] = home
@@ -179,6 +180,8 @@ def row(n: int, rank: int, one: Trait) -> dict[str, Any]:
         "words": " ".join(sorted(one.words)),
         "triggers": " ".join(sorted(one.triggers)),
         "names": " ".join(sorted(one.names)),
+        "actor_names": " ".join(sorted(one.actor_names)),
+        "recipient_names": " ".join(sorted(one.recipient_names)),
         "plural": one.plural,
         "modes": " ".join(sorted(one.modes)),
         "statuses": " ".join(sorted(one.statuses)),
@@ -200,6 +203,8 @@ def known(row: Mapping[str, Any]) -> Trait:
         words=frozenset(row["words"].split()),
         triggers=frozenset(row["triggers"].split()),
         names=frozenset(row["names"].split()),
+        actor_names=frozenset(row["actor_names"].split()),
+        recipient_names=frozenset(row["recipient_names"].split()),
         plural=row["plural"],
         modes=frozenset(row["modes"].split()),
         statuses=frozenset(row["statuses"].split()),

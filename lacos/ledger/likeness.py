@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from lacos.claims.likeness import UNLIKE, closeness, learnt
+from lacos.claims.likeness import UNLIKE, closeness, learnt, named_alike
 from lacos.language.stems import rarity
 from lacos.ledger.traits import Interval, Timing, Trait
 
 POINTS = Path(__file__).parent / "data" / "claims.tsv"
-ENOUGH = 0.0
+ENOUGH = 0.5
 """Points from which claims are taken to be one."""
 FAR = 14
 """Days from which on what has no exact date is another happening."""
@@ -68,6 +68,9 @@ def sides(one: Trait, other: Trait) -> Reasons:
         yield "recipient in one only", 1
     elif one.recipient == other.recipient:
         yield ("same recipient" if one.recipient else "no recipient"), 1
+    at_home = len(one.actor | one.recipient | other.actor | other.recipient) == 1
+    yield from named_alike("acts", one.actor_names, other.actor_names, at_home)
+    yield from named_alike("is acted upon", one.recipient_names, other.recipient_names, at_home)
 
 
 def time(one: Trait, other: Trait) -> str | None:

@@ -51,7 +51,7 @@ class Told:
 
     def by(self, stance: Stance) -> tuple[str, ...]:
         """The states that take a stance, each once."""
-        return tuple(dict.fromkeys(one.actor.partition("/")[0] for one in self.positions if one.stance is stance and one.actor))
+        return tuple(dict.fromkeys(one.actor.partition("/")[0] for one in self.positions if one.stance == stance and one.actor))
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -59,6 +59,10 @@ class Told:
             "sentences": [dict(one) for one in self.sentences],
             "positions": [one.to_json() for one in self.positions],
         }
+
+
+reported = func.coalesce(documents.c.published, "")
+"""When a document was published, in one order on every system: those without a date first."""
 
 
 def words(start: Any, end: Any) -> Any:
@@ -72,7 +76,7 @@ def find_events(connection: Connection, asked: Filter, limit: int | None = None,
         select(events.c.document, events.c.rank)
         .join(documents, documents.c.n == events.c.document)
         .where(*of_events(asked))
-        .order_by(documents.c.published, events.c.document, events.c.rank),
+        .order_by(reported, events.c.document, events.c.rank),
         *(limit, offset),
     ).subquery()
     query = (
@@ -87,7 +91,7 @@ def find_events(connection: Connection, asked: Filter, limit: int | None = None,
         .join(documents, documents.c.n == events.c.document)
         .outerjoin(claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
         .outerjoin(happenings, happenings.c.n == claims.c.happening)
-        .order_by(documents.c.published, events.c.document, events.c.rank)
+        .order_by(reported, events.c.document, events.c.rank)
     )
     found = connection.execute(query).mappings().all()
     on = who(connection, [(row["document"], row["rank"]) for row in found])
@@ -129,18 +133,16 @@ def find_happenings(connection: Connection, asked: Filter, limit: int | None = N
     return Rows(HAPPENING, [tuple(row[name] for name in HAPPENING) for row in found])
 
 
-def latest(asked: Filter) -> Select[Any]:
-    """The happenings asked for, the latest first."""
+def latest(asked: Filter, *before: Any) -> Select[Any]:
+    """The happenings asked for, the latest first, after being ordered by what comes ``before``."""
     when = func.coalesce(happenings.c.day, happenings.c.date, happenings.c.first_reported, "")
-    return select(happenings).where(*of_happenings(asked)).order_by(desc(when), desc(happenings.c.origins), happenings.c.n)
+    return select(happenings).where(*of_happenings(asked)).order_by(*before, desc(when), desc(happenings.c.origins), happenings.c.n)
 
 
 def find_claims(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> list[Told]:
     """What is claimed: happenings with who asserts, denies or condemns them, the contested first, then the latest."""
     order = case({"contested": 0, "denied": 1, "attributed": 2}, value=happenings.c.standing, else_=3)
-    query = latest(asked)
-    query = query.order_by(None).order_by(order, *query._order_by_clauses)
-    return told(connection, connection.execute(cut(query, limit, offset)).mappings().all())
+    return told(connection, connection.execute(cut(latest(asked, order), limit, offset)).mappings().all())
 
 
 def told(connection: Connection, found: Sequence[Any]) -> list[Told]:
@@ -175,7 +177,7 @@ def taking(numbers: Sequence[int]) -> Select[Any]:
         .join(documents, documents.c.n == positions.c.document)
         .outerjoin(mentions, and_(mentions.c.document == positions.c.document, mentions.c.rank == positions.c.mention))
         .where(claims.c.happening.in_(numbers))
-        .order_by(documents.c.published, positions.c.document, positions.c.claim, positions.c.rank)
+        .order_by(reported, positions.c.document, positions.c.claim, positions.c.rank)
     )
 
 
@@ -191,7 +193,7 @@ def telling(numbers: Sequence[int]) -> Select[Any]:
         .join_from(events, claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
         .join(documents, documents.c.n == events.c.document)
         .where(claims.c.happening.in_(numbers))
-        .order_by(documents.c.published, events.c.document, events.c.rank)
+        .order_by(reported, events.c.document, events.c.rank)
     )
 
 
@@ -215,7 +217,7 @@ def find_texts(connection: Connection, query: str, limit: int = 20) -> Rows:
 def find_documents(connection: Connection, limit: int | None = None, offset: int = 0) -> Rows:
     """The documents, the latest first."""
     names = ("id", "published", "outlet", "title", "author", "url", "language", "wires", "coder", "added")
-    query = select(*(documents.c[name] for name in names)).order_by(desc(documents.c.published), documents.c.id)
+    query = select(*(documents.c[name] for name in names)).order_by(desc(reported), documents.c.id)
     return Rows(names, [tuple(row) for row in connection.execute(cut(query, limit, offset))])
 
 

@@ -59,7 +59,7 @@ documents = Table(
     Column("source", Text),
     Column("author", Text),
     Column("outlet", Text),  # its source, or the host of its url
-    Column("language", String(8)),
+    Column("language", Text),
     Column("published", DAY),
     Column("text", Text, nullable=False),
     Column("wires", Text, nullable=False),  # the agencies that it is credited to, joined by "+"
@@ -69,6 +69,7 @@ documents = Table(
     Index(None, "published"),
     Index(None, "outlet"),
     Index(None, "coder"),
+    Index(None, "origin"),
     sqlite_autoincrement=True,  # numbers are never used again, so that the search index may keep those of documents that went
 )
 
@@ -240,6 +241,8 @@ traits = Table(  # what claims of other documents are compared by
     Column("words", Text, nullable=False),
     Column("triggers", Text, nullable=False),
     Column("names", Text, nullable=False),
+    Column("actor_names", Text, nullable=False),
+    Column("recipient_names", Text, nullable=False),
     Column("plural", Boolean, nullable=False),
     Column("modes", Text, nullable=False),
     Column("statuses", Text, nullable=False),
@@ -304,8 +307,7 @@ bands = Table(
     metadata,
     Column("band", Integer, primary_key=True),
     Column("value", BigInteger, primary_key=True),
-    Column("document", Integer, ForeignKey("documents.n", ondelete="CASCADE"), primary_key=True),
-    Index(None, "document"),
+    Column("document", Integer, primary_key=True),  # no foreign key: that would want an index as large as the table
     sqlite_with_rowid=False,
 )
 

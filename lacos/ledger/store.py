@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from lacos import engine
-from lacos.ledger import adding, feeds, judgements, queries, recording
+from lacos.ledger import adding, failures, feeds, judgements, queries, recording
 from lacos.ledger.adding import Added, Recoded
-from lacos.ledger.database import Database, LedgerError
+from lacos.ledger.database import Database
+from lacos.ledger.errors import LedgerError
 from lacos.ledger.filters import Filter
 from lacos.ledger.queries import Told
 from lacos.ledger.rows import Rows
@@ -51,13 +52,19 @@ class Ledger:
         workers: int = 1,
         coder: engine.Coder | None = None,
         progress: Callable[[Added], None] = lambda _: None,
+        inputs: Iterable[str] = (),
     ) -> Added:
         """Read documents and keep what they say, each as one transaction, so that what was added stays whatever happens.
 
-        One that is there already changes nothing; one that is there with another text or other metadata is replaced. What cannot be read is
-        kept among the failures, to be tried again.
+        One that is there already changes nothing; one that is there with another text or other metadata is replaced. What cannot be read
+        is kept among the failures, to be tried again; ``inputs`` are those that ``incoming`` reads to their end: what failed of them
+        before and does not fail again is no failure any more.
         """
-        return adding.add(self._writer, incoming, workers, coder, progress)
+        began = failures.moment()
+        outcome = adding.add(self._writer, incoming, workers, coder, progress)
+        with self.database.writing() as connection:
+            failures.settle(connection, inputs, began)
+        return outcome
 
     def recode(self, workers: int = 1, coder: engine.Coder | None = None, progress: Callable[[Recoded], None] = lambda _: None) -> Recoded:
         """Read anew what an earlier version of the coder read, and what was set aside if its language is read now."""
@@ -71,13 +78,24 @@ class Ledger:
         """The feeds that are followed, with when they were asked last and what came of it."""
         return feeds.followed(self.database)
 
-    def poll(self, urls: Iterable[str], fetcher: Fetcher, into_pages: bool = True) -> Iterator[Document | Problem]:
-        """The texts that feeds announce since they were asked last, to be added."""
-        return feeds.entries(self.database, urls, fetcher, into_pages)
+    def poll(
+        self,
+        urls: Iterable[str],
+        fetcher: Fetcher,
+        into_pages: bool = True,
+        workers: int = 1,
+        coder: engine.Coder | None = None,
+        progress: Callable[[Added], None] = lambda _: None,
+    ) -> Added:
+        """Add the texts that feeds announce since they were asked last. They are announced again unless this comes to its end."""
+        polled = feeds.Polled(self.database, fetcher, into_pages)
+        outcome = self.add(polled.texts(urls), workers, coder, progress)
+        polled.settle()
+        return outcome
 
     def record(self, reading: Reading) -> bool:
         """Keep a Reading in place of what is there of its document. Returns whether there was something."""
-        return self._writer.record(reading)
+        return bool(self._writer.record(reading))
 
     def reading(self, id: str) -> Reading:
         """What a document says, as it was read. Raises LedgerError where there is none with this id."""

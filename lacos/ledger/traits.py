@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import Enum
 
-from lacos.claims.likeness import beside, is_plural, is_told_as_real, names, states
+from lacos.claims.likeness import beside, called, is_plural, is_told_as_real, names, states
 from lacos.language.stems import stem
 from lacos.records import Claim, Event, EventType, Standing, Status
 
@@ -57,6 +57,8 @@ class Trait:
     words: frozenset[str]
     triggers: frozenset[str]
     names: frozenset[str]
+    actor_names: frozenset[str]
+    recipient_names: frozenset[str]
     plural: bool
     modes: frozenset[str] = frozenset()
     statuses: frozenset[str] = frozenset()
@@ -109,6 +111,8 @@ def trait(claim: Claim) -> Trait:
         words=frozenset().union(*map(beside, events)),
         triggers=frozenset(event.trigger.text.lower().split()[0] for event in events),
         names=frozenset().union(*map(names, events)),
+        actor_names=frozenset().union(*(called(event.actor) for event in events)),
+        recipient_names=frozenset().union(*(called(event.recipient) for event in events)),
         plural=all(map(is_plural, events)),
         modes=frozenset(event.mode for event in events if event.mode),
         statuses=frozenset(event.status.value for event in events),

@@ -36,9 +36,8 @@ class Wires:
         text = document.text.strip(BLANK)
         found = {*self._credited(text[:EDGE], self.head), *self._credited(text[-EDGE:], self.tail)}
         found |= set(self._credited(document.author or "", self.head))
-        host = (urlsplit(document.url).hostname or "").removeprefix("www.") if document.url else ""
-        if host in self.domains:
-            found.add(self.domains[host])
+        if (name := host(document.url)) in self.domains:
+            found.add(self.domains[name])
         return tuple(sorted(found - self.unnamed))
 
     def _credited(self, edge: str, patterns: tuple[tuple[re.Pattern[str], str | None], ...]) -> Iterator[str]:
@@ -48,6 +47,14 @@ class Wires:
                 continue
             for match in pattern.finditer(edge):
                 yield from [wire] if wire else (self.forms[name] for name in self.names.findall(match["names"]))
+
+
+def host(url: str | None) -> str:
+    """The host of an address without "www.", "" where it has none."""
+    try:
+        return (urlsplit(url or "").hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 @cache

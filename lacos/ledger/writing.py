@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -11,7 +10,7 @@ import lacos
 from lacos.ledger import copies, failures, happenings, joining, recording, search
 from lacos.ledger.database import Database
 from lacos.ledger.schema import claims, documents
-from lacos.ledger.wires import wires
+from lacos.ledger.wires import host, wires
 from lacos.reader import Reading
 from lacos.records import Document
 from lacos.sources import Problem
@@ -24,15 +23,21 @@ class Writer:
         self.database = database
         self._joiner = joining.Joiner()
 
-    def record(self, reading: Reading) -> bool:
-        """Keep a Reading in place of what is there of its document. Returns whether there was something."""
+    def record(self, reading: Reading, if_unchanged: bool = False) -> bool | None:
+        """Keep a Reading in place of what is there of its document. Returns whether there was something.
+
+        With ``if_unchanged`` nothing is done, and None returned, where the document is not there any more with this text.
+        """
         try:
             with self.database.writing() as connection:
+                if if_unchanged and not is_there(connection, reading.document):
+                    return None
                 touched = remove(connection, reading.document.id)
+                happenings.refresh(connection, touched or ())
                 n = enter(connection, reading.document, lacos.__version__)
                 recording.record(connection, n, reading)
-                happenings.refresh(connection, (touched or set()) | self._joiner.join(connection, n, reading.claims))
-                failures.resolve(connection, reading.document.id)
+                happenings.refresh(connection, self._joiner.join(connection, n, reading.claims))
+                failures.resolve(connection, reading.document)
         except BaseException:
             self._joiner.forget()
             raise
@@ -44,7 +49,16 @@ class Writer:
             touched = remove(connection, document.id)
             enter(connection, document, None)
             happenings.refresh(connection, touched or set())
+            failures.resolve(connection, document)
         return touched is not None
+
+    def resolve(self, document: Document) -> None:
+        """Forget that a document could not be read, if it could not."""
+        with self.database.reading() as connection:
+            failed = failures.has(connection, document)
+        if failed:
+            with self.database.writing() as connection:
+                failures.resolve(connection, document)
 
     def fail(self, problem: Problem) -> None:
         """Keep a failure."""
@@ -59,12 +73,19 @@ class Writer:
         happenings.refresh(connection, self._joiner.rejoin(connection, homes))
 
 
+def is_there(connection: Connection, document: Document) -> bool:
+    """Whether a document is there with this very text."""
+    found = select(documents.c.n).where(documents.c.id == document.id, documents.c.text_id == document.text_id)
+    return connection.execute(found).first() is not None
+
+
 def remove(connection: Connection, id: str) -> set[int] | None:
     """Remove a document with its records. Returns the happenings that it told of, None where it is not there."""
     n = connection.execute(select(documents.c.n).where(documents.c.id == id)).scalar()
     if n is None:
         return None
     touched = joining.leave(connection, n)
+    copies.forget(connection, n)
     heirs = connection.execute(select(documents.c.n).where(documents.c.origin == n, documents.c.n != n)).scalars().all()
     connection.execute(delete(documents).where(documents.c.n == n))
     if heirs:  # the oldest of its copies is the origin of the others now
@@ -72,19 +93,11 @@ def remove(connection: Connection, id: str) -> set[int] | None:
     return touched
 
 
-def host(url: str | None) -> str | None:
-    """The host of an address, without "www."."""
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
-    except ValueError:
-        return None
-
-
 def enter(connection: Connection, document: Document, coder: str | None) -> int:
     """Write a document, find what it copies, index its words. Returns its number."""
     row = document.to_json() | {
         "text_id": document.text_id,
-        "outlet": document.source or host(document.url),
+        "outlet": document.source or host(document.url) or None,
         "wires": "+".join(wires().of(document)),
         "coder": coder,
         "added": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -14,7 +14,7 @@ from lacos.records.vocabulary import RecordError, SpanError, content_id
 class Document:
     """One text with where and when it was published: ``source`` is the outlet, ``author`` the byline.
 
-    ``id`` is made from the text when none is given.
+    ``id`` is made from the text when none is given. ``input`` is what it was read from, "news.csv:12", and is no part of the record.
     """
 
     text: str
@@ -25,9 +25,12 @@ class Document:
     source: str | None = None
     language: str | None = None
     author: str | None = None
+    input: str = field(default="", repr=False, compare=False)
     text_id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        if "\0" in self.text:  # databases and terminals end a text there
+            object.__setattr__(self, "text", self.text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
         object.__setattr__(self, "text_id", content_id(self.text))
         if not self.id:
             object.__setattr__(self, "id", self.text_id)

@@ -58,7 +58,7 @@ def record(row: Mapping[str, object], columns: Columns, name: str, published: da
         dated = None
         yield Problem(name, f"{error}: read without a date", fatal=False)
     optional = {role: values.get(role) for role in ("title", "url", "source", "language", "author")}
-    yield Document(text, id=values.get("id") or name, published=dated, **optional)
+    yield Document(text, id=values.get("id") or name, published=dated, input=name, **optional)
 
 
 @lru_cache(maxsize=256)

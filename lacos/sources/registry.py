@@ -57,7 +57,8 @@ def read(input: Input, options: Options) -> Iterator[Document | Problem]:
     try:
         if len(input.within) > DEEPEST:
             raise SourceError("packed or linked too deep: unpack it yourself")
-        yield from expanded(READERS[input.kind](input, options), options, (*input.within, input.kind))
+        for item in expanded(READERS[input.kind](input, options), options, (*input.within, input.kind)):
+            yield replace(item, input=input.name) if isinstance(item, Document) and not item.input else item
     except DAMAGED as error:
         yield Problem(input.name, f"damaged or cut short ({error}): fetch or copy it again")
     except LacosError as error:

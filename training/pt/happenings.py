@@ -1,6 +1,6 @@
 """Learn what speaks for two mentions, and two claims, telling of the same happening: ``python -m training.pt.happenings [--folds]``.
 
-From groups of the events of the gold's training documents, made as data/gold/HAPPENINGS.md says. ``happenings.json`` has the documents that
+From groups of the events of the gold's training documents and of our own annotations, made as data/gold/HAPPENINGS.md says. ``happenings.json`` has the documents that
 one annotator read together, and the groups, of [document, rank among its events]. A logistic regression on pairs gives the points. With
 ``--folds`` it writes nothing and prints what annotators left out score.
 """
@@ -21,6 +21,7 @@ from lacos.claims import joining
 from lacos.claims import likeness as of_mentions
 from lacos.evaluation import load
 from lacos.ledger import likeness as of_claims
+from training import annotated
 from training.pt.coder.cases import GOLD
 
 GROUPS = Path(__file__).parent / "happenings.json"
@@ -33,7 +34,7 @@ Example = tuple[dict[str, float], bool]
 
 def parts() -> list[Grouped]:
     """What each annotator read, with the groups."""
-    documents = {one.id: one for one in load(GOLD)}
+    documents = {one.id: one for one in (*load(GOLD), *annotated.load("tune"))}
     return [
         Grouped([documents[name] for name in part["documents"]], [[tuple(one) for one in group] for group in part["groups"]])
         for part in json.loads(GROUPS.read_text("utf8"))

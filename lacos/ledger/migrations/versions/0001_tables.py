@@ -12,6 +12,14 @@ down_revision = None
 def upgrade() -> None:
     """Make them, and the index of words."""
     op.create_table(
+        "bands",
+        sa.Column("band", sa.Integer(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("document", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("band", "value", "document", name=op.f("pk_bands")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "daily",
         sa.Column("actor", sa.String(length=64), nullable=False),
         sa.Column("recipient", sa.String(length=64), nullable=False),
@@ -36,7 +44,7 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column("author", sa.Text(), nullable=True),
         sa.Column("outlet", sa.Text(), nullable=True),
-        sa.Column("language", sa.String(length=8), nullable=True),
+        sa.Column("language", sa.Text(), nullable=True),
         sa.Column("published", sa.String(length=10), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("wires", sa.Text(), nullable=False),
@@ -48,6 +56,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_documents_coder"), "documents", ["coder"], unique=False)
+    op.create_index(op.f("ix_documents_origin"), "documents", ["origin"], unique=False)
     op.create_index(op.f("ix_documents_outlet"), "documents", ["outlet"], unique=False)
     op.create_index(op.f("ix_documents_published"), "documents", ["published"], unique=False)
     op.create_table(
@@ -106,16 +115,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_judgements_one"), "judgements", ["one"], unique=False)
     op.create_index(op.f("ix_judgements_other"), "judgements", ["other"], unique=False)
-    op.create_table(
-        "bands",
-        sa.Column("band", sa.Integer(), nullable=False),
-        sa.Column("value", sa.BigInteger(), nullable=False),
-        sa.Column("document", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["document"], ["documents.n"], name=op.f("fk_bands_document_documents"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("band", "value", "document", name=op.f("pk_bands")),
-        sqlite_with_rowid=False,
-    )
-    op.create_index(op.f("ix_bands_document"), "bands", ["document"], unique=False)
     op.create_table(
         "claims",
         sa.Column("document", sa.Integer(), nullable=False),
@@ -313,6 +312,8 @@ def upgrade() -> None:
         sa.Column("words", sa.Text(), nullable=False),
         sa.Column("triggers", sa.Text(), nullable=False),
         sa.Column("names", sa.Text(), nullable=False),
+        sa.Column("actor_names", sa.Text(), nullable=False),
+        sa.Column("recipient_names", sa.Text(), nullable=False),
         sa.Column("plural", sa.Boolean(), nullable=False),
         sa.Column("modes", sa.Text(), nullable=False),
         sa.Column("statuses", sa.Text(), nullable=False),

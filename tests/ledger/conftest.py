@@ -1,0 +1,86 @@
+"""Ledgers to fill, in SQLite and in PostgreSQL, and articles read once."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import articles
+import pytest
+from sqlalchemy import create_engine
+
+from lacos.ledger import Ledger
+from lacos.reader import Reading, reader
+
+SERVER = "LACOS_POSTGRESQL"
+
+
+@contextmanager
+def database() -> Iterator[str]:
+    """The address of an empty database of its own on the server that the environment names."""
+    server = os.environ.get(SERVER)
+    if not server:
+        pytest.skip(f"no PostgreSQL: {SERVER} is not set (.ci/postgresql starts one)")
+    name = f"lacos_{uuid.uuid4().hex}"
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        try:
+            yield server.rsplit("/", 1)[0] + f"/{name}"
+        finally:
+            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where a ledger may be made: a path, or the address of an empty database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "crise.db")
+    else:
+        with database() as where:
+            yield where
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same, for a ledger that the tests of a file share."""
+    if request.param == "sqlite":
+        yield str(tmp_path_factory.mktemp("ledger") / "crise.db")
+    else:
+        with database() as where:
+            yield where
+
+
+@pytest.fixture
+def ledger(address: str) -> Iterator[Ledger]:
+    """An empty ledger."""
+    with Ledger(address) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def readings() -> dict[str, Reading]:
+    """Our articles as they are read, by id."""
+    read = reader().read_all(articles.documents())
+    return {one.document.id: one for one in read if isinstance(one, Reading)}
+
+
+@pytest.fixture
+def filled(ledger: Ledger, readings: dict[str, Reading]) -> Ledger:
+    """A ledger of all our articles."""
+    for reading in readings.values():
+        ledger.record(reading)
+    return ledger
+
+
+@pytest.fixture(scope="module")
+def library(place: str, readings: dict[str, Reading]) -> Iterator[Ledger]:
+    """The same, for tests that change nothing."""
+    with Ledger(place) as opened:
+        for reading in readings.values():
+            opened.record(reading)
+        yield opened
