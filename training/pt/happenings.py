@@ -1,8 +1,8 @@
 """Learn what speaks for two mentions, and two claims, telling of the same happening: ``python -m training.pt.happenings [--folds]``.
 
-From groups of the events of the gold's training documents and of our own annotations, made as data/gold/HAPPENINGS.md says. ``happenings.json`` has the documents that
-one annotator read together, and the groups, of [document, rank among its events]. A logistic regression on pairs gives the points. With
-``--folds`` it writes nothing and prints what annotators left out score.
+From groups of the events of the gold's training documents and of our own annotations, made as data/gold/HAPPENINGS.md says.
+``happenings.json`` has the documents that one annotator read together, and the groups, of [document, rank among its events]. A logistic
+regression on pairs gives the points. With ``--folds`` it writes nothing and prints what annotators left out score.
 """
 
 from __future__ import annotations
