@@ -182,6 +182,7 @@ def is_known(event: Event) -> bool:
     return bool(lexicon(language(event)).claims["taking_up"].intersection(before))
 
 
+@lru_cache(maxsize=100_000)
 def closeness(one: str, other: str, code: str) -> float:
     """The cosine of the meanings of two words, 0 where one has none."""
     first, second = direction(one.lower(), code), direction(other.lower(), code)

@@ -18,12 +18,12 @@ from lacos.ledger import judgements
 from lacos.ledger.happenings import create, refresh
 from lacos.ledger.likeness import likeness
 from lacos.ledger.schema import blocks, claims, documents, traits
-from lacos.ledger.traits import FRESH, Timing, Trait, keys, middle, trait
+from lacos.ledger.traits import FRESH, Timing, Trait, keys, trait
 from lacos.records import Claim, EventType
 
 BEFORE, AFTER = 16, 24
 """Days around the middle of a claim's time within which those that could be the same are looked for."""
-MOST = 200
+MOST = 100
 """Claims that one is compared with, the nearest in time: a busy tie takes no more time the longer it goes on."""
 NEAREST = 40
 """Claims of a happening that are looked at."""
@@ -114,16 +114,15 @@ class Joiner:
 
     def _candidates(self, connection: Connection, place: Place, one: Trait) -> list[Candidate]:
         """The claims that could tell of the same as one, the nearest in time first."""
-        interval = one.interval
-        if interval is None:
+        if one.interval is None or one.day is None:
             return []
-        day, (before, after) = middle(interval), (AFTER, BEFORE) if interval.timing is Timing.NEWS else (BEFORE, AFTER)
+        day, (before, after) = one.day, (AFTER, BEFORE) if one.interval.timing is Timing.NEWS else (BEFORE, AFTER)
         first, last = day - timedelta(days=before), day + timedelta(days=after)
         asked = {"keys": list(keys(one)), "first": first.isoformat(), "last": last.isoformat()}
         found = {(near.document, near.claim): near.happening for near in connection.execute(NEAR, asked) if near.document != place[0]}
         self._remember(connection, found)
-        some = [(other, Candidate(happening, self._known[other])) for other, happening in found.items()]
-        return [candidate for _, candidate in sorted(some, key=lambda pair: (distance(one, pair[1].trait), pair[0]))[:MOST]]
+        some = [(distance(day, self._known[other].day), other) for other in found]
+        return [Candidate(found[other], self._known[other]) for _, other in sorted(some)[:MOST]]
 
     def _remember(self, connection: Connection, places: Iterable[Place]) -> None:
         missing = [place for place in places if place not in self._known]
@@ -145,17 +144,15 @@ def likest(one: Trait, some: Iterable[Candidate], barred: frozenset[int]) -> int
     return -number if best >= 0 else None
 
 
-def distance(one: Trait, other: Trait) -> int:
-    """Days between the middles of the times of two claims."""
-    first, second = one.interval, other.interval
-    return abs((middle(first) - middle(second)).days) if first and second else FRESH
+def distance(day: date, other: date | None) -> int:
+    """Days from one day to another; to none as many as news is fresh."""
+    return abs((day - other).days) if other else FRESH
 
 
 def filed(one: Trait) -> Iterator[tuple[str, str]]:
     """Under which keys and day a claim is found."""
-    interval = one.interval
-    if interval is not None:
-        yield from ((key, middle(interval).isoformat()) for key in keys(one))
+    if one.day is not None:
+        yield from ((key, one.day.isoformat()) for key in keys(one))
 
 
 def leave(connection: Connection, n: int) -> set[int]:

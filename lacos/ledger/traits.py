@@ -42,7 +42,7 @@ class Trait:
     """A claim as those of other documents see it: what its mentions say together.
 
     ``words`` are the stems of the words beside its triggers, ``triggers`` these themselves, ``names`` the names and figures around them;
-    ``published`` is the date of its document.
+    ``published`` is the date of its document, ``day`` that by which it is looked up.
     """
 
     document: str
@@ -64,10 +64,13 @@ class Trait:
     statuses: frozenset[str] = frozenset()
 
     interval: Interval | None = field(init=False, compare=False, repr=False)
+    day: date | None = field(init=False, compare=False, repr=False)
     stems: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "interval", interval(self.when, self.published, self.real, self.historical))
+        found = interval(self.when, self.published, self.real, self.historical)
+        object.__setattr__(self, "interval", found)
+        object.__setattr__(self, "day", middle(found) if found else None)
         object.__setattr__(self, "stems", frozenset(map(stem, self.triggers)))
 
 
