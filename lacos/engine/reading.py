@@ -16,13 +16,18 @@ from pathlib import Path
 from lacos.reader import Reading, reader
 from lacos.records import Document, LacosError
 
-CHUNK = 4
+CHUNK = 2
 """Documents that a process is given at a time."""
-AHEAD = 3
+AHEAD = 4
 """Chunks under way for each process: enough that none waits, few enough that memory stays bounded."""
+LIFE = 40
+"""Chunks that processes read, each, before others take their place: what they remember of words never seen before grows with every text.
+
+Python's own ``max_tasks_per_child`` may hang (python/cpython issue 115634).
+"""
 SETTINGS = {
     **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"),
-    **{"MALLOC_MMAP_THRESHOLD_": "8000000", "MALLOC_ARENA_MAX": "1"},
+    **{"MALLOC_MMAP_THRESHOLD_": "4000000", "MALLOC_ARENA_MAX": "1"},
 }
 """For the processes that read: none may take all cores, and large arrays go back to the system when they are done with."""
 PRELOADED = "lacos.engine.preloaded"
@@ -73,13 +78,18 @@ class Pool:
     def read_all(self, documents: Iterable[Document]) -> Iterator[Result]:
         """Each document with its Reading or error, in order."""
         waiting: deque[tuple[list[Document], Answer]] = deque()
-        rest = chunks(documents)
+        rest, left = chunks(documents), LIFE * self.workers
         try:
             while True:
-                for chunk in islice(rest, self.workers * AHEAD - len(waiting)):
+                for chunk in islice(rest, min(left, self.workers * AHEAD - len(waiting))):
                     waiting.append((chunk, self._ask(chunk)))
-                if not waiting:
+                    left -= 1
+                if not waiting and left:
                     return
+                if not waiting:
+                    self._restart()
+                    left = LIFE * self.workers
+                    continue
                 chunk, future = waiting.popleft()
                 try:
                     found = future.result()

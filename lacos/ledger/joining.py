@@ -27,7 +27,7 @@ MOST = 100
 """Claims that one is compared with, the nearest in time: a busy tie takes no more time the longer it goes on."""
 NEAREST = 40
 """Claims of a happening that are looked at."""
-REMEMBERED = 50_000
+REMEMBERED = 10_000
 """Traits kept in memory."""
 
 Place = tuple[int, int]

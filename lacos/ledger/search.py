@@ -103,7 +103,7 @@ def written(words: str) -> list[str]:
     return WORD.findall(unicodedata.normalize("NFC", words))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def lemma(word: str, language: str) -> str:
     """A word's lemma without case and accents; a word that simplemma's lexicon does not know as it is."""
     code = language if language in ("pt", "es", "en") else LANGUAGE
@@ -114,7 +114,7 @@ def lemma(word: str, language: str) -> str:
     return folded(simplemma.lemmatize(form, lang=code))
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def folded(word: str) -> str:
     """A word without case and accents."""
     plain = unicodedata.normalize("NFD", word.lower())
