@@ -43,7 +43,7 @@ def show_told(found: Iterable[Told], console: Console, words: Messages) -> None:
         console.print(drawn(one, words))
         shown = True
     if not shown:
-        console.print(words("no_claims"))
+        console.print(words("nothing_found"))
 
 
 def drawn(one: Told, words: Messages) -> Group:
