@@ -72,6 +72,8 @@ class Joiner:
             connection.execute(insert(blocks), blocked)
         told_of = [((n, rank), one) for rank, one in enumerate(found)]
         self._known.update(told_of)
+        for place in list(self._known)[: max(0, len(self._known) - REMEMBERED)]:  # what came first is asked for least
+            del self._known[place]
         return self._house(connection, told_of)
 
     def forget(self) -> None:
@@ -126,9 +128,6 @@ class Joiner:
 
     def _remember(self, connection: Connection, places: Iterable[Place]) -> None:
         missing = [place for place in places if place not in self._known]
-        if len(self._known) + len(missing) > REMEMBERED:
-            self._known.clear()
-            missing = list(places)
         if missing:
             for found in connection.execute(KNOWN, {"places": missing}).mappings():
                 self._known[found["document"], found["rank"]] = known(dict(found))
