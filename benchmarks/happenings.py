@@ -12,7 +12,6 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -20,7 +19,7 @@ from lacos import language
 from lacos.claims.joining import join
 from lacos.evaluation import GoldDocument, load
 from lacos.evaluation.scoring import located, match_by_type
-from lacos.ledger.likeness import likeness
+from lacos.ledger.joining import Candidate, likest
 from lacos.ledger.traits import Trait, trait
 from lacos.reader import Reading, interpret
 from lacos.records import Claim
@@ -29,6 +28,8 @@ GOLD = Path(__file__).parents[2] / "shared" / "data" / "gold"
 
 Place = tuple[str, int]
 """A mention: its document and its rank among the annotators' events."""
+Told = tuple[list[Place], Trait]
+"""A claim: its mentions, and what it is compared by."""
 
 
 @dataclass
@@ -46,17 +47,12 @@ class Grouped:
         """Whether two mentions are of one group."""
         return one in self._of and self._of[one] == self._of.get(other)
 
-    def claims(self) -> list[tuple[list[Place], Trait]]:
-        """The claims of the documents in order of date: the mentions of each, and its trait."""
-        return [claim for gold in sorted(self.documents, key=lambda one: (one.date or "", one.id)) for claim in self.told[gold.id]]
-
-    @cached_property
-    def told(self) -> dict[str, list[tuple[list[Place], Trait]]]:
-        """The claims of each document."""
-        return {gold.id: list(claims(gold)) for gold in self.documents}
+    def claims(self) -> list[Told]:
+        """The claims of the documents in order of date."""
+        return [claim for gold in sorted(self.documents, key=lambda one: (one.date or "", one.id)) for claim in claims(gold)]
 
 
-def claims(gold: GoldDocument) -> Iterator[tuple[list[Place], Trait]]:
+def claims(gold: GoldDocument) -> Iterator[Told]:
     events = gold.records()
     rank = {id(one): i for i, one in enumerate(events)}
     for happening in join(events):
@@ -64,7 +60,7 @@ def claims(gold: GoldDocument) -> Iterator[tuple[list[Place], Trait]]:
         yield [(gold.id, rank[id(event)]) for event in happening.events], trait(claim)
 
 
-def own(gold: GoldDocument, read: Reading) -> Iterator[tuple[list[Place], Trait]]:
+def own(gold: GoldDocument, read: Reading) -> Iterator[Told]:
     """The claims that the coder finds: of each mention the annotators' that it stands for, or one of its own."""
     events = {event.id: rank for rank, event in enumerate(read.events)}
     places = {other: one for one, other in match_by_type(gold.events, located(gold, (event.to_json() for event in read.events)))}
@@ -73,17 +69,16 @@ def own(gold: GoldDocument, read: Reading) -> Iterator[tuple[list[Place], Trait]
         yield [(gold.id, places.get(rank, -1 - rank)) for rank in ranks], trait(claim)
 
 
-def happenings(told: Sequence[tuple[list[Place], Trait]]) -> list[list[Place]]:
-    """The claims joined as a ledger joins them that they come to in this order."""
-    groups: list[list[tuple[list[Place], Trait]]] = []
+def happenings(told: Sequence[Told]) -> list[list[Place]]:
+    """What the claims come to that a ledger joins in this order."""
+    groups: list[list[Told]] = []
     for places, one in told:
-        near = [group for group in groups if all(other.document != one.document for _, other in group)]
-        ranked = [(likeness(one, [other for _, other in group]), -rank) for rank, group in enumerate(near)]
-        best, rank = max(ranked, default=(-1.0, 0))
-        if best >= 0:
-            near[-rank].append((places, one))
-        else:
+        barred = frozenset(rank for rank, group in enumerate(groups) if any(other.document == one.document for _, other in group))
+        home = likest(one, (Candidate(rank, other) for rank, group in enumerate(groups) for _, other in group), barred)
+        if home is None:
             groups.append([(places, one)])
+        else:
+            groups[home].append((places, one))
     return [[place for places, _ in group for place in places] for group in groups]
 
 
@@ -91,7 +86,7 @@ def pairs(groups: Sequence[Sequence[Place]]) -> set[tuple[Place, Place]]:
     return {(min(pair), max(pair)) for group in groups for pair in combinations(group, 2)}
 
 
-def counts(grouped: Grouped, told: Sequence[tuple[list[Place], Trait]] | None = None) -> Counter[str]:
+def counts(grouped: Grouped, told: Sequence[Told] | None = None) -> Counter[str]:
     """Pairs found, in the gold, and both, in all and across documents."""
     found, gold = pairs(happenings(told or grouped.claims())), pairs(grouped.groups)
     total: Counter[str] = Counter()
@@ -120,11 +115,10 @@ def development() -> Grouped:
 def main() -> None:
     grouped = development()
     print(f"annotators' events: {shares(counts(grouped))}")
-    across: Counter[str] = Counter()
+    across, known = Counter[str](), [list(claims(gold)) for gold in grouped.documents]
     for seed in range(10):
-        names = [gold.id for gold in grouped.documents]
-        random.Random(seed).shuffle(names)
-        across += counts(grouped, [claim for name in names for claim in grouped.told[name]])
+        random.Random(seed).shuffle(known)
+        across += counts(grouped, [claim for some in known for claim in some])
     print(f"in ten other orders: {shares(across)}")
     nlp = language.load("pt")
     told = []

@@ -18,8 +18,22 @@ from lacos.records import LacosError
 from lacos.statements.cues import cues
 from lacos.views.messages import preferred
 
-NEEDED = ("spacy", "thinc", "numpy", "simplemma", "pyahocorasick", "rapidfuzz", "py3langid", "typer", "rich", "jinja2")
-OPTIONAL = ("pandas",)
+NEEDED = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "simplemma",
+    "pyahocorasick",
+    "rapidfuzz",
+    "py3langid",
+    "typer",
+    "rich",
+    "jinja2",
+    "sqlalchemy",
+    "alembic",
+    "rensa",
+)
+OPTIONAL = ("pandas", "polars", "psycopg", "trafilatura", "feedparser", "fastwarc", "pypdf", "python-docx", "pyarrow", "httpx", "protego")
 SENTENCE = "A Rússia condenou as sanções dos Estados Unidos, disse o porta-voz do Kremlin."
 
 

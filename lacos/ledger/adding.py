@@ -114,11 +114,9 @@ def keep(writer: Writer, document: Document, result: Reading | LacosError, outco
             outcome.aside += 1
         else:
             raise result
-    except LedgerError as error:
-        if not isinstance(error, RefusedError):
-            raise
-        fail(writer, Problem(document.input or document.id, str(error)), outcome)
     except LacosError as error:
+        if isinstance(error, LedgerError) and not isinstance(error, RefusedError):
+            raise
         fail(writer, Problem(document.input or document.id, str(error)), outcome)
 
 

@@ -25,7 +25,6 @@ WORD = re.compile(r"\w+")
 MOST = 50
 """Texts that share a band with one, the oldest, that are compared with it."""
 
-
 SHARING = (
     select(bands.c.document)
     .where(tuple_(bands.c.band, bands.c.value).in_(bindparam("bands", expanding=True)))
@@ -39,8 +38,6 @@ SIGNED = (
     .where(signatures.c.document.in_(bindparam("numbers", expanding=True)))
     .order_by(signatures.c.document)
 )
-
-
 LEAVE = delete(bands).where(bands.c.band == bindparam("of"), bands.c.value == bindparam("minima"), bands.c.document == bindparam("n"))
 
 

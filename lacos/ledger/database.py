@@ -18,8 +18,8 @@ PATIENCE = 60
 """Seconds that a writer waits for another."""
 LOCK = 0x1AC05
 """The advisory lock of writers in PostgreSQL."""
-CACHE = -64_000
-"""SQLite's cache, in kibibytes (negative)."""
+PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -64000", "mmap_size = 268435456")
+"""SQLite's settings: what is committed outlasts a power cut; a cache of 64,000 KiB, and 256 MiB of the file in the system's."""
 
 
 class Database:
@@ -27,7 +27,6 @@ class Database:
 
     def __init__(self, where: str | Path, create: bool = True) -> None:
         self.url = locate(where)
-        self.create = create
         self.name = self.url.database if self.is_file and self.url.database else self.url.render_as_string(hide_password=True)
         if self.is_file and not create and not Path(self.name).exists():
             raise LedgerError(f"no ledger at {self.name}: make one with lacos add {self.name} TEXTS")
@@ -102,11 +101,7 @@ def connect(url: URL, read_only: bool = False) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
         connection.isolation_level = None  # transactions begin where we say so
-        for pragma in (
-            ()
-            if read_only
-            else ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"cache_size = {CACHE}", "mmap_size = 268435456")
-        ):
+        for pragma in () if read_only else PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

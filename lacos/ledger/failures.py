@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, delete, insert, or_, select, update
 
+from lacos.ledger.clock import moment
 from lacos.ledger.schema import failures
 from lacos.records import Document
 from lacos.sources import Problem
@@ -48,8 +48,3 @@ def settle(connection: Connection, inputs: Iterable[str], since: str) -> None:
 def names(document: Document) -> tuple[str, ...]:
     """What a document's failure may be called: its input, or its id."""
     return tuple(name[:LONGEST] for name in (document.id, document.input) if name)
-
-
-def moment() -> str:
-    """Now, to the microsecond."""
-    return datetime.now(UTC).isoformat(timespec="microseconds")

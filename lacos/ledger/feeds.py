@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import delete, insert, select, update
 
+from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
-from lacos.ledger.failures import moment
 from lacos.ledger.rows import Rows
 from lacos.ledger.schema import failures, feeds
 from lacos.records import Document

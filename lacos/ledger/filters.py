@@ -35,8 +35,7 @@ class Filter:
 HIGHEST = "-99"
 """Sorts after every continuation of a date: "2017" + HIGHEST is the end of 2017."""
 
-
-place = tuple_(events.c.document, events.c.rank)
+EVENT = tuple_(events.c.document, events.c.rank)
 
 
 def of_events(asked: Filter) -> list[ColumnElement[bool]]:
@@ -69,7 +68,7 @@ def of_events(asked: Filter) -> list[ColumnElement[bool]]:
 def on_side(side: str | None, code: str) -> ColumnElement[bool]:
     """That somebody stands on a side of an event, or on one of actor and recipient."""
     stands = select(sides.c.document, sides.c.event).where(sides.c.side.in_((side,) if side else ("actor", "recipient")))
-    return place.in_(stands.where(standing_for(sides, code)))
+    return EVENT.in_(stands.where(standing_for(sides, code)))
 
 
 def on_tie(one: str, other: str) -> ColumnElement[bool]:
@@ -78,7 +77,7 @@ def on_tie(one: str, other: str) -> ColumnElement[bool]:
     together = and_(beside.c.document == sides.c.document, beside.c.event == sides.c.event)
     stands = select(sides.c.document, sides.c.event).join(beside, together).where(standing_for(sides, one), standing_for(beside, other))
     acts, also = sides.c.side == "actor", beside.c.side == "actor"
-    return place.in_(stands.where(or_(and_(acts, beside.c.side.in_(("actor", "recipient"))), and_(sides.c.side == "recipient", also))))
+    return EVENT.in_(stands.where(or_(and_(acts, beside.c.side.in_(("actor", "recipient"))), and_(sides.c.side == "recipient", also))))
 
 
 def standing_for(some: FromClause, code: str) -> ColumnElement[bool]:

@@ -10,12 +10,11 @@ from sqlalchemy import Connection, and_, bindparam, delete, insert, select, upda
 
 from lacos.ledger import sums
 from lacos.ledger.schema import claims, documents, events, happenings, traits
-from lacos.ledger.traits import Trait
+from lacos.ledger.traits import Place, Trait
 from lacos.records import Standing, Status, content_id
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
-
 
 TOLD = (
     select(
@@ -34,7 +33,7 @@ COLUMNS = tuple(column.name for column in happenings.columns if column.name not 
 CHANGE = update(happenings).where(happenings.c.n == bindparam("number")).values({name: bindparam(f"new_{name}") for name in COLUMNS})
 
 
-def create(connection: Connection, founders: Sequence[tuple[tuple[int, int], Trait]]) -> list[int]:
+def create(connection: Connection, founders: Sequence[tuple[Place, Trait]]) -> list[int]:
     """A happening for each of some claims of a document, yet to be refreshed. Returns their numbers, in order."""
     if not founders:
         return []
@@ -48,7 +47,7 @@ def create(connection: Connection, founders: Sequence[tuple[tuple[int, int], Tra
     return list(connection.execute(returning, rows).scalars())
 
 
-def claim_ids(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple[int, int], str]:
+def claim_ids(connection: Connection, places: Sequence[Place]) -> dict[Place, str]:
     """The ids of claims of one document."""
     found = connection.execute(select(claims.c.document, claims.c.rank, claims.c.id).where(claims.c.document == places[0][0]))
     return {(row.document, row.rank): row.id for row in found}

@@ -18,7 +18,7 @@ from lacos.ledger import judgements
 from lacos.ledger.happenings import create, refresh
 from lacos.ledger.likeness import likeness
 from lacos.ledger.schema import blocks, claims, documents, traits
-from lacos.ledger.traits import FRESH, Timing, Trait, keys, trait
+from lacos.ledger.traits import FRESH, Place, Timing, Trait, keys, trait
 from lacos.records import Claim, EventType
 
 BEFORE, AFTER = 16, 24
@@ -29,9 +29,6 @@ NEAREST = 40
 """Claims of a happening that are looked at."""
 REMEMBERED = 10_000
 """Traits kept in memory."""
-
-Place = tuple[int, int]
-"""A claim by the number of its document and its rank there."""
 
 NEAR = (
     select(blocks.c.document, blocks.c.claim, claims.c.happening)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, and_, insert, or_, select, tuple_, update
 
+from lacos.ledger.clock import moment
 from lacos.ledger.schema import claims, events, judgements
-
-Place = tuple[int, int]
+from lacos.ledger.traits import Place
 
 
 @dataclass
@@ -30,39 +30,32 @@ class Judged:
         """The happenings where a claim must not be."""
         return frozenset(self.homes[other] for other in self.apart.get(place, ()) if other in self.homes)
 
-    def housed(self, place: Place, happening: int) -> None:
-        """Note where a claim has come to be."""
-        self.homes[place] = happening
-
 
 def of_claims(connection: Connection, places: Sequence[Place]) -> Judged:
     """What is judged of claims, and the happenings of those that they are judged with."""
     judged = Judged()
     if not connection.execute(select(judgements.c.n).limit(1)).first():
         return judged
-    here = tuple_(events.c.document, events.c.claim).in_(list(places))
-    ids = {
-        row.id: (row.document, row.claim) for row in connection.execute(select(events.c.id, events.c.document, events.c.claim).where(here))
-    }
-    rows = connection.execute(select(judgements).where(in_force(), touching(ids))).mappings().all()
-    others = {row[side] for row in rows for side in ("one", "other")} - set(ids)
-    homes = connection.execute(
-        select(events.c.id, events.c.document, events.c.claim, claims.c.happening)
+    claim = (events.c.id, events.c.document, events.c.claim)
+    found = connection.execute(select(*claim).where(tuple_(events.c.document, events.c.claim).in_(list(places))))
+    rows = connection.execute(select(judgements).where(in_force(), touching({event.id for event in found}))).mappings().all()
+    located = connection.execute(
+        select(*claim, claims.c.happening)
         .join(claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
-        .where(events.c.id.in_(others))
+        .where(events.c.id.in_({row[side] for row in rows for side in ("one", "other")}))
     )
-    elsewhere: dict[str, Place] = {}
-    for home in homes:
-        elsewhere[home.id] = (home.document, home.claim)
-        if home.happening is not None:
-            judged.homes[elsewhere[home.id]] = home.happening
-    known = elsewhere | ids
+    of: dict[str, set[Place]] = {}
+    for event in located:  # copies of a text have events of the same ids
+        place = event.document, event.claim
+        of.setdefault(event.id, set()).add(place)
+        if event.happening is not None:
+            judged.homes[place] = event.happening
     for row in rows:
-        pair = [known[row[side]] for side in ("one", "other") if row[side] in known]
-        if len(set(pair)) == 2:
-            kind = judged.together if row["same"] else judged.apart
-            for one, other in (pair, pair[::-1]):
+        kind = judged.together if row["same"] else judged.apart
+        for one, other in product(of.get(row["one"], ()), of.get(row["other"], ())):
+            if one != other:
                 kind.setdefault(one, set()).add(other)
+                kind.setdefault(other, set()).add(one)
     return judged
 
 
@@ -81,7 +74,7 @@ def store(connection: Connection, one: str, other: str, same: bool, by: str, not
         and_(judgements.c.one == one, judgements.c.other == other),
         and_(judgements.c.one == other, judgements.c.other == one),
     )
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = moment()
     connection.execute(update(judgements).where(pair, in_force()).values(undone=now))
     values = {"one": one, "other": other, "same": same, "by": by, "at": now, "note": note}
     return int(connection.execute(insert(judgements).values(**values).returning(judgements.c.n)).scalar_one())
@@ -92,6 +85,6 @@ def undo(connection: Connection, number: int) -> tuple[str, str] | None:
     row = connection.execute(select(judgements).where(judgements.c.n == number, in_force())).mappings().first()
     if row is None:
         return None
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    now = moment()
     connection.execute(update(judgements).where(judgements.c.n == number).values(undone=now))
     return row["one"], row["other"]

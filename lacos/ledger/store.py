@@ -11,12 +11,14 @@ from sqlalchemy import Connection, select
 from lacos import engine
 from lacos.ledger import adding, failures, feeds, judgements, queries, recording
 from lacos.ledger.adding import Added, Recoded
+from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
 from lacos.ledger.errors import LedgerError
 from lacos.ledger.filters import Filter
 from lacos.ledger.queries import Told
 from lacos.ledger.rows import Rows
 from lacos.ledger.schema import documents, events
+from lacos.ledger.traits import Place
 from lacos.ledger.writing import Writer
 from lacos.reader import Reading
 from lacos.records import Document
@@ -60,7 +62,7 @@ class Ledger:
         is kept among the failures, to be tried again; ``inputs`` are those that ``incoming`` reads to their end: what failed of them
         before and does not fail again is no failure any more.
         """
-        began = failures.moment()
+        began = moment()
         outcome = adding.add(self._writer, incoming, workers, coder, progress)
         with self.database.writing() as connection:
             failures.settle(connection, inputs, began)
@@ -151,11 +153,14 @@ class Ledger:
         Returns its number, by which :meth:`undo` undoes it. Raises LedgerError for an event that is not there, and for two of one claim.
         """
         with self.database.writing() as connection:
-            places = [self._place(connection, event) for event in (one, other)]
-            if places[0] == places[1]:
+            places = self._places(connection, (one, other))
+            for event in (one, other):
+                if event not in places:
+                    raise LedgerError(f"{self.name} has no event {event!r}")
+            if places[one] == places[other]:
                 raise LedgerError(f"{one} and {other} are mentions of one claim in their text, which stay together")
             number = judgements.store(connection, one, other, same, by, note)
-            self._writer.rejoin(connection, places)
+            self._writer.rejoin(connection, [*places[one], *places[other]])
         return number
 
     def undo(self, number: int) -> None:
@@ -164,11 +169,14 @@ class Ledger:
             pair = judgements.undo(connection, number)
             if pair is None:
                 raise LedgerError(f"{self.name} has no judgement {number} in force")
-            here = select(events.c.document, events.c.claim).where(events.c.id.in_(pair))
-            self._writer.rejoin(connection, [(row.document, row.claim) for row in connection.execute(here)])
+            self._writer.rejoin(connection, [place for some in self._places(connection, pair).values() for place in some])
 
-    def _place(self, connection: Connection, event: str) -> tuple[int, int]:
-        row = connection.execute(select(events.c.document, events.c.claim).where(events.c.id == event)).first()
-        if row is None:
-            raise LedgerError(f"{self.name} has no event {event!r}")
-        return row.document, row.claim
+    def _places(self, connection: Connection, ids: tuple[str, str]) -> dict[str, list[Place]]:
+        """The claims of events: of each several, where texts are copies."""
+        found: dict[str, list[Place]] = {}
+        here = (
+            select(events.c.id, events.c.document, events.c.claim).where(events.c.id.in_(ids)).order_by(events.c.document, events.c.claim)
+        )
+        for row in connection.execute(here):
+            found.setdefault(row.id, []).append((row.document, row.claim))
+        return found

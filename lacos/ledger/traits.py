@@ -12,6 +12,8 @@ from lacos.claims.likeness import beside, called, is_plural, is_told_as_real, na
 from lacos.language.stems import stem
 from lacos.records import Claim, Event, EventType, Standing, Status
 
+Place = tuple[int, int]
+"""A claim by the number of its document and its rank there."""
 FRESH = 7
 """Days before a report within which news without a date took place."""
 PLANNED = 60

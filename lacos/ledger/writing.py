@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from sqlalchemy import Connection, delete, insert, select, update
 
 import lacos
 from lacos.ledger import copies, failures, happenings, joining, recording, search
+from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
 from lacos.ledger.schema import claims, documents
+from lacos.ledger.traits import Place
 from lacos.ledger.wires import host, wires
 from lacos.reader import Reading
 from lacos.records import Document
@@ -65,7 +65,7 @@ class Writer:
         with self.database.writing() as connection:
             failures.store(connection, problem)
 
-    def rejoin(self, connection: Connection, places: list[tuple[int, int]]) -> None:
+    def rejoin(self, connection: Connection, places: list[Place]) -> None:
         """Join the claims of the happenings anew that some claims are in: what is judged of them has changed."""
         homes: set[int] = set()
         for n, rank in places:
@@ -100,7 +100,7 @@ def enter(connection: Connection, document: Document, coder: str | None) -> int:
         "outlet": document.source or host(document.url) or None,
         "wires": "+".join(wires().of(document)),
         "coder": coder,
-        "added": datetime.now(UTC).isoformat(timespec="seconds"),
+        "added": moment(),
     }
     n = int(connection.execute(insert(documents).values(**row).returning(documents.c.n)).scalar_one())
     connection.execute(update(documents).where(documents.c.n == n).values(origin=copies.origin(connection, n, document.text)))

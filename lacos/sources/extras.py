@@ -32,5 +32,7 @@ def blaming(what: str, advice: str) -> Iterator[None]:
         yield
     except LacosError:
         raise
+    except ImportError as error:
+        raise SourceError(f"a library that it needs lacks one of its own ({error}): pip install 'lacos[sources]'") from error
     except Exception as error:
         raise SourceError(f"{what} ({' '.join(str(error).split())[:200] or type(error).__name__}): {advice}") from error

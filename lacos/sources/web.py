@@ -17,7 +17,6 @@ from lacos.sources.problems import FetchError
 from lacos.sources.transfer import Answer, Bounds, get
 
 NAME = "lacos"
-HOME = "https://github.com/lacos"
 HOPS = 5
 REST = 60.0
 """Seconds of rest for a host that is too busy and does not say for how long."""
@@ -51,7 +50,7 @@ class Fetcher:
     def __init__(
         self, allow_private: bool = True, delay: float = 1.0, timeout: float = 20.0, total: float = 60.0, size: int = 20_000_000
     ) -> None:
-        agent = f"{NAME}/{version('lacos')} (+{HOME})"
+        agent = f"{NAME}/{version('lacos')}"
         headers = {"User-Agent": agent, "Accept-Encoding": "gzip", "Accept": "text/html,application/xml;q=0.9,*/*;q=0.8"}
         self._client = needed("httpx", "httpx").Client(headers=headers, timeout=timeout, follow_redirects=False, trust_env=allow_private)
         self._bounds = Bounds(size, timeout, total)
