@@ -17,7 +17,7 @@ from lacos.cli.asking import Lang, Where, speaking
 from lacos.cli.report import Report
 from lacos.cli.rows import output
 from lacos.ledger import Added, Ledger
-from lacos.views.messages import Messages
+from lacos.messages import Messages
 
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read.")]
 Pipeline = Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")]

@@ -14,8 +14,8 @@ from lacos.actors import code_of
 from lacos.cli.read import Interface
 from lacos.cli.rows import RowFormat, as_csv, as_lines, output, write
 from lacos.ledger import Filter, Ledger
+from lacos.messages import Messages, preferred
 from lacos.records import EventType, Standing, Status
-from lacos.views.messages import Messages, preferred
 
 Where = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger: a file, or postgresql://user@host/name.")]
 Lang = Annotated[Interface | None, typer.Option(help="Language of the interface.")]

@@ -13,10 +13,10 @@ from lacos import __version__, language, views
 from lacos.actors.tables import all_entities, all_persons
 from lacos.cli.read import Interface
 from lacos.events.frames import frames
+from lacos.messages import preferred
 from lacos.reader import read
 from lacos.records import LacosError
 from lacos.statements.cues import cues
-from lacos.views.messages import preferred
 
 NEEDED = (
     "spacy",

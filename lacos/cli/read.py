@@ -17,9 +17,9 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from lacos import sources, views
 from lacos.cli.report import Report
+from lacos.messages import Messages, preferred
 from lacos.reader import COLUMNS, Reading, flat, read_all
 from lacos.records import Document, LacosError
-from lacos.views.messages import Messages, preferred
 
 WIDE, NARROW = 160, 100
 """Columns of a table, and of an explanation, that does not go to a terminal."""

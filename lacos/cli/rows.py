@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from lacos.ledger import Rows
+from lacos.messages import Messages
 from lacos.views.cells import cell, shortened
-from lacos.views.messages import Messages
 
 WIDE = 160
 """Columns of a table that does not go to a terminal."""

@@ -8,10 +8,10 @@ from rich.console import Console, Group
 from rich.padding import Padding
 from rich.text import Text
 
+from lacos.messages import Messages
 from lacos.reader import Reading
 from lacos.records import Claim, Event, Span, Standing
 from lacos.views.cells import cell, grid, quoted
-from lacos.views.messages import Messages
 from lacos.views.table import label, quad_style, side
 
 ORDER = (Standing.CONTESTED, Standing.DENIED, Standing.ATTRIBUTED, Standing.TOLD)

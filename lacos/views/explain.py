@@ -11,10 +11,10 @@ from rich.text import Text
 
 from lacos.events.scene import Standing
 from lacos.events.trace import Named, Trace
+from lacos.messages import Messages
 from lacos.reader import Reading
 from lacos.records import Event, Statement
 from lacos.views.cells import cell, dim, grid, quoted
-from lacos.views.messages import Messages
 from lacos.views.predicates import predicate
 from lacos.views.table import side
 from lacos.views.tree import tree

@@ -13,10 +13,10 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from lacos.events import context_labels, ontology
+from lacos.messages import Messages
 from lacos.reader import Reading
 from lacos.records import Claim, Event, Mention, Span, Statement
 from lacos.views.claims import fullest, gist, positions, ranked, told
-from lacos.views.messages import Messages
 from lacos.views.table import side, where
 
 

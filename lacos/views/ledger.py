@@ -10,10 +10,10 @@ from rich.padding import Padding
 from rich.text import Text
 
 from lacos.ledger import Told
+from lacos.messages import Messages
 from lacos.records import EventType, Standing
 from lacos.views.cells import cell, grid, quoted
 from lacos.views.claims import INDENT, STYLES, WORDS
-from lacos.views.messages import Messages
 from lacos.views.table import QUAD_STYLE, label, quad
 
 MOST = 3

@@ -12,9 +12,9 @@ from rich.text import Text
 from lacos.events.frames import Condition, Frame
 from lacos.events.slots import Filled
 from lacos.events.trace import Attempt, Considered, Fate, Outcome, Predicate, Trace
+from lacos.messages import Messages
 from lacos.records import Event
 from lacos.views.cells import NONE, cell, dim, grid, quoted, short
-from lacos.views.messages import Messages
 from lacos.views.table import label, quad_style, side, where
 
 INDENT = 2

@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.table import Table
 
 from lacos.events import ontology
+from lacos.messages import Messages
 from lacos.reader import Reading
 from lacos.records import Event, EventType, Mention, PersonStance, Statement
 from lacos.views.cells import cell, shortened
-from lacos.views.messages import Messages
 
 QUAD_STYLE = {"verbal cooperation": "cyan", "material cooperation": "green", "verbal conflict": "yellow", "material conflict": "red"}
 SHOWN = 160

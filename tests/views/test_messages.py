@@ -9,11 +9,12 @@ import pytest
 import lacos.cli
 import lacos.views
 from lacos.events.trace import Fate, Outcome
+from lacos.messages import LANGUAGES, VOCABULARY, preferred
 from lacos.records import EventType, MentionKind, Stance, Status
-from lacos.views.messages import LANGUAGES, messages, preferred
+from lacos.views.messages import messages
 
 VIEWS = Path(lacos.views.__file__).parent
-TEXTS = tomllib.loads((VIEWS / "messages.toml").read_text("utf8"))
+TEXTS = {key: texts for file in (VOCABULARY, VIEWS / "messages.toml") for key, texts in tomllib.loads(file.read_text("utf8")).items()}
 
 
 def test_every_key_has_each_language() -> None:
