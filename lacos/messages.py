@@ -25,7 +25,8 @@ class Messages:
     def count(self, what: str, number: int) -> str:
         """A number of things: "1 artigo", "3 artigos"."""
         one, many = self._texts[f"count.{what}"].split("|")
-        return (one if number == 1 else many).format(n=f"{number:,}")
+        shown = f"{number:,}"
+        return (one if number == 1 else many).format(n=shown.replace(",", ".") if self.language == "pt" else shown)
 
     def term(self, group: str, value: str) -> str:
         """The label of a vocabulary value: ``term("status", "future")``; the value itself where it has none."""

@@ -11,15 +11,17 @@ import typer
 
 from lacos.cli.adding import add, recode
 from lacos.cli.asking import claims, events, failed, search, status
+from lacos.cli.brief import brief
 from lacos.cli.doctor import doctor
 from lacos.cli.evaluate import evaluate
 from lacos.cli.judging import judge
 from lacos.cli.read import read
+from lacos.cli.tie import tie
 from lacos.cli.watching import watch
 from lacos.records import LacosError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
-for command in (read, add, status, events, claims, search, failed, judge, recode, watch, evaluate, doctor):
+for command in (read, add, status, events, claims, search, failed, judge, recode, watch, tie, brief, evaluate, doctor):
     app.command()(command)
 
 

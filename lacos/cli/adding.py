@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +14,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextCol
 from rich.text import Text
 
 from lacos import engine, sources
-from lacos.cli.asking import Lang, Where, speaking
+from lacos.cli.options import Lang, Where, speaking
 from lacos.cli.report import Report
+from lacos.cli.retrying import MOST, Manner, batches
 from lacos.cli.rows import output
 from lacos.ledger import Added, Ledger
 from lacos.messages import Messages
@@ -23,6 +25,9 @@ Workers = Annotated[int, typer.Option(min=1, help="Processes that read.")]
 Pipeline = Annotated[str | None, typer.Option(help="An installed spaCy pipeline instead of ours, e.g. pt_core_news_lg.")]
 Actors = Annotated[Path | None, typer.Option("--actors", help="A table of your own actors, whose names go before ours (docs/actors.md).")]
 
+Advance = Callable[[Added], None]
+Tell = Callable[[sources.Problem], None]
+
 
 def add(
     ledger: Where,
@@ -30,7 +35,7 @@ def add(
         list[str] | None, typer.Argument(help="Files, folders, patterns, - for standard input, addresses of pages, feeds and sitemaps.")
     ] = None,
     workers: Workers = 1,
-    retry: Annotated[bool, typer.Option("--retry", help="Try again what could not be read before.")] = False,
+    retry: Annotated[bool, typer.Option("--retry", help="Try again what could not be read before, with the options of then.")] = False,
     published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) of texts that do not say it themselves.")] = None,
     text: Annotated[str | None, typer.Option(help="Column of tables that holds the texts; guessed where it is plain.")] = None,
     day: Annotated[str | None, typer.Option("--date", help="Column of the publication dates.")] = None,
@@ -38,9 +43,14 @@ def add(
     url: Annotated[str | None, typer.Option(help="Column of the addresses.")] = None,
     outlet: Annotated[str | None, typer.Option("--source", help="Column of the outlets.")] = None,
     id: Annotated[str | None, typer.Option("--id", help="Column of the ids.")] = None,
-    follow: Annotated[bool, typer.Option(help="Follow feeds, lists of feeds and sitemaps to the pages that they name.")] = True,
+    follow: Annotated[
+        bool | None,
+        typer.Option(
+            "--follow/--no-follow", help="Follow feeds, lists of feeds and sitemaps to the pages that they name.", show_default="follow"
+        ),
+    ] = None,
     since: Annotated[str | None, typer.Option(help="Of a sitemap, only pages from this day on (YYYY-MM-DD).")] = None,
-    most: Annotated[int, typer.Option("--limit", min=1, help="Of a sitemap, at most so many pages.")] = 1000,
+    limit: Annotated[int | None, typer.Option(min=1, help="Of a sitemap, at most so many pages.", show_default=str(MOST))] = None,
     pipeline: Pipeline = None,
     actors: Actors = None,
     lang: Lang = None,
@@ -52,41 +62,47 @@ def add(
             raise typer.BadParameter(words("no_day", value=value), param_hint=option)
     if not (paths or retry):
         raise typer.BadParameter(words("nothing_to_add"), param_hint="PATHS")
-    columns = sources.Columns(text=text, title=title, published=day, url=url, source=outlet, id=id)
+    manner = Manner(published, text, day, title, url, outlet, id, follow, since, limit)
+    coder = engine.Coder(pipeline, actors)
     with Ledger(ledger) as opened, sources.Fetcher() as fetcher:
-        failed = map(input_of, (row["name"] for row in opened.failures())) if retry else ()
-        wanted = list(dict.fromkeys([*(paths or ()), *failed]))
+        wanted = batches(paths or (), opened.failures() if retry else (), manner)
         if not wanted:
             output().print(words("nothing_to_retry"))
             return
-        incoming = sources.documents(
-            *(wanted, published),
-            columns=columns,
-            fetcher=fetcher if follow else None,
-            follow=follow,
-            limit=most,
-            since=date.fromisoformat(since) if since else None,
-        )
-        coder = engine.Coder(pipeline, actors)
-        work = lambda progress: opened.add(incoming, workers, coder, progress, wanted)  # noqa: E731
-        raise typer.Exit(keep(work, words, sources.expected(wanted)))
+        work = partial(add_all, opened, wanted, fetcher, workers, coder)
+        raise typer.Exit(keep(work, words, sources.expected(chain.from_iterable(wanted.values()))))
 
 
-def keep(work: Callable[[Callable[[Added], None]], Added], words: Messages, expected: int | None = None) -> int:
+def add_all(
+    ledger: Ledger,
+    wanted: Mapping[Manner, list[str]],
+    fetcher: sources.Fetcher,
+    workers: int,
+    coder: engine.Coder,
+    progress: Advance,
+    tell: Tell,
+) -> Added:
+    """Add the inputs of each manner, one manner after another."""
+    done = Added()
+
+    def further(outcome: Added) -> None:
+        progress(done + outcome)
+
+    for manner, inputs in wanted.items():
+        done += ledger.add(manner.documents(inputs, fetcher), workers, coder, further, tell, inputs, manner.given)
+    return done
+
+
+def keep(work: Callable[[Advance, Tell], Added], words: Messages, expected: int | None = None) -> int:
     """Add documents, showing how it goes; says what it came to. Returns the exit code. ``expected`` is about how many there are."""
     report = Report(words)
-    told = 0
 
     def progress(outcome: Added) -> None:
-        nonlocal told
-        for problem in outcome.problems[told:]:
-            report.tell(problem)
-        told = len(outcome.problems)
         shown.update(task, completed=outcome.total)
 
     with bar(report, words) as shown:
         task = shown.add_task(words("adding"), total=expected)
-        outcome = work(progress)
+        outcome = work(progress, report.tell)
         progress(outcome)
     report.console.print(words("added", **{name: getattr(outcome, name) for name in ("added", "replaced", "unchanged", "aside", "failed")}))
     return report.conclude(outcome.total)
@@ -98,9 +114,8 @@ def recode(ledger: Where, workers: Workers = 1, pipeline: Pipeline = None, actor
     report = Report(words)
     with Ledger(ledger, create=False) as opened, bar(report, words) as shown:
         task = shown.add_task(words("recoding"), total=None)
-        outcome = opened.recode(workers, engine.Coder(pipeline, actors), lambda so_far: shown.update(task, completed=so_far.read))
-    for problem in outcome.problems:
-        report.tell(problem)
+        coder = engine.Coder(pipeline, actors)
+        outcome = opened.recode(workers, coder, lambda so_far: shown.update(task, completed=so_far.read), report.tell)
     report.console.print(words("recoded", **vars(outcome)))
     raise typer.Exit(1 if outcome.failed else 0)
 
@@ -121,13 +136,6 @@ def bar(report: Report, words: Messages) -> Progress:
     """How far it is, on a terminal only."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate(words), TimeRemainingColumn())
     return Progress(*columns, console=report.console, transient=True, disable=not report.console.is_terminal)
-
-
-def input_of(name: str) -> str:
-    """The input that a failure's name belongs to: "a.zip!b.txt" to a.zip, "news.jsonl:12" to news.jsonl, if no file has the very name."""
-    if "://" in name or Path(name).exists():
-        return name
-    return re.sub(r":\d+$", "", name.partition("!")[0])
 
 
 def is_day(value: str) -> bool:

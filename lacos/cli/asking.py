@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from typing import Annotated
 
 import typer
 
 from lacos import views
-from lacos.actors import code_of
-from lacos.cli.read import Interface
+from lacos.cli.filtering import filtering
+from lacos.cli.options import Format, Lang, Limit, Where, speaking
 from lacos.cli.rows import RowFormat, as_csv, as_lines, output, write
 from lacos.ledger import Filter, Ledger
-from lacos.messages import Messages, preferred
-from lacos.records import EventType, Standing, Status
 
-Where = Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger: a file, or postgresql://user@host/name.")]
-Lang = Annotated[Interface | None, typer.Option(help="Language of the interface.")]
-Format = Annotated[RowFormat, typer.Option("--format", "-f", help="How to show what was found.")]
-Limit = Annotated[int | None, typer.Option(min=1, help="At most so many.")]
-Actor = Annotated[str | None, typer.Option(help="Who acts: a code (RUS, UNO, PRK/MED) or a name.")]
-Recipient = Annotated[str | None, typer.Option(help="Who is acted upon.")]
-Among = Annotated[str | None, typer.Option(help="Who is on either side.")]
-Tie = Annotated[tuple[str, str] | None, typer.Option(help="Two who act upon each other or together: --tie RUS PRK.")]
-Types = Annotated[list[EventType] | None, typer.Option("--type", help="Only events of this type (repeatable).")]
-Statuses = Annotated[list[Status] | None, typer.Option("--status", help="Only of this status (repeatable).")]
-Standings = Annotated[list[Standing] | None, typer.Option("--standing", help="Only what stands so: contested, denied ... (repeatable).")]
-Since = Annotated[str | None, typer.Option(help="From this day, month or year on (2017-09-03, 2017-09, 2017).")]
-Until = Annotated[str | None, typer.Option(help="Up to this day, month or year.")]
-Source = Annotated[str | None, typer.Option(help="Only from this outlet.")]
-DocumentId = Annotated[str | None, typer.Option("--document", help="Only of this document.")]
-
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 EVENT_TABLE = ("published", "type", "actor", "recipient", "status", "date", "attributed_to", "trigger", "sentence")
-
-
-def speaking(lang: Interface | None) -> Messages:
-    """The words of the interface."""
-    return views.messages((lang or preferred()).lower())
 
 
 def status(ledger: Where, format: Format = RowFormat.TABLE, lang: Lang = None) -> None:
@@ -54,48 +29,28 @@ def status(ledger: Where, format: Format = RowFormat.TABLE, lang: Lang = None) -
         views.show_status(found, output(), speaking(lang))
 
 
+@filtering
 def events(
     ledger: Where,
-    actor: Actor = None,
-    recipient: Recipient = None,
-    among: Among = None,
-    tie: Tie = None,
-    types: Types = None,
-    statuses: Statuses = None,
-    standings: Standings = None,
-    since: Since = None,
-    until: Until = None,
-    source: Source = None,
-    document: DocumentId = None,
+    asked: Filter,
     limit: Limit = None,
     format: Format = RowFormat.TABLE,
     lang: Lang = None,
 ) -> None:
     """List events: who did what to whom, when, who says so, in which words."""
-    asked = asking(actor, recipient, among, tie, types, statuses, standings, since, until, source, document)
     with Ledger(ledger, create=False) as opened:
         write(opened.events(asked, limit), format, speaking(lang), EVENT_TABLE)
 
 
+@filtering
 def claims(
     ledger: Where,
-    actor: Actor = None,
-    recipient: Recipient = None,
-    among: Among = None,
-    tie: Tie = None,
-    types: Types = None,
-    statuses: Statuses = None,
-    standings: Standings = None,
-    since: Since = None,
-    until: Until = None,
-    source: Source = None,
-    document: DocumentId = None,
+    asked: Filter,
     limit: Limit = 50,
     format: Format = RowFormat.TABLE,
     lang: Lang = None,
 ) -> None:
     """List happenings and what is claimed of them: who asserts, denies or condemns each, over time. The contested come first."""
-    asked = asking(actor, recipient, among, tie, types, statuses, standings, since, until, source, document)
     with Ledger(ledger, create=False) as opened:
         found = opened.claims(asked, limit)
     if format is RowFormat.JSONL:
@@ -129,35 +84,3 @@ def failed(ledger: Where, format: Format = RowFormat.TABLE, lang: Lang = None) -
     """List what could not be read; `lacos add LEDGER --retry` tries it again."""
     with Ledger(ledger, create=False) as opened:
         write(opened.failures(), format, speaking(lang), ("last", "name", "message", "attempts"))
-
-
-def asking(
-    actor: str | None,
-    recipient: str | None,
-    among: str | None,
-    tie: tuple[str, str] | None,
-    types: list[EventType] | None,
-    statuses: list[Status] | None,
-    standings: list[Standing] | None,
-    since: str | None,
-    until: str | None,
-    source: str | None,
-    document: str | None,
-) -> Filter:
-    """What was asked for, with names as codes."""
-    for option, value in (("--since", since), ("--until", until)):
-        if value is not None and not DATE.fullmatch(value):
-            raise typer.BadParameter(f"{value!r}: 2017-09-03, 2017-09, 2017", param_hint=option)
-    return Filter(
-        actor=None if actor is None else code_of(actor),
-        recipient=None if recipient is None else code_of(recipient),
-        among=None if among is None else code_of(among),
-        tie=(code_of(tie[0]), code_of(tie[1])) if tie else None,
-        types=tuple(types or ()),
-        statuses=tuple(statuses or ()),
-        standings=tuple(standings or ()),
-        since=since,
-        until=until,
-        source=source,
-        document=document,
-    )

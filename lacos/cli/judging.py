@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from lacos.cli.asking import Format, Lang, Where, speaking
+from lacos.cli.options import Format, Lang, Where, speaking
 from lacos.cli.rows import RowFormat, output, write
 from lacos.ledger import Ledger
 
@@ -25,14 +25,14 @@ def judge(
     """Say that two event mentions tell of the same happening or do not, undo that, or list what was judged."""
     words = speaking(lang)
     with Ledger(ledger, create=False) as opened:
-        if undo is not None:
-            opened.undo(undo)
-            output().print(words("undone", number=undo))
-        elif not events:
-            write(opened.judgements(), format, words, ("n", "one", "other", "same", "by", "at", "note", "undone_at"))
-        elif len(events) != 2 or same is None:
-            raise typer.BadParameter(words("same_or_not"), param_hint="EVENT EVENT")
-        else:
-            one, other = events
-            number = opened.judge(one, other, same, by or getpass.getuser(), note)
-            output().print(words("judged", number=number))
+        match undo, events or [], same:
+            case int(), [], None:
+                opened.undo(undo)
+                output().print(words("undone", number=undo))
+            case None, [], None:
+                write(opened.judgements(), format, words, ("n", "one", "other", "same", "by", "at", "note", "undone_at"))
+            case None, [one, other], bool():
+                number = opened.judge(one, other, same, by or getpass.getuser(), note)
+                output().print(words("judged", number=number))
+            case _:
+                raise typer.BadParameter(words("same_or_not"), param_hint="EVENT EVENT")

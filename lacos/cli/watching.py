@@ -11,7 +11,7 @@ import typer
 
 from lacos import engine, sources
 from lacos.cli.adding import Actors, Pipeline, Workers, keep
-from lacos.cli.asking import Lang, Where, speaking
+from lacos.cli.options import Lang, Where, speaking
 from lacos.ledger import Ledger
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -41,7 +41,7 @@ def watch(
         if not watched:
             raise typer.BadParameter(words("nothing_to_watch"), param_hint="FEEDS")
         while True:
-            code = keep(lambda progress: opened.poll(watched, fetcher, follow, workers, coder, progress), words)
+            code = keep(lambda progress, tell: opened.poll(watched, fetcher, follow, workers, coder, progress, tell), words)
             if once:
                 raise typer.Exit(code)
             time.sleep(wait)

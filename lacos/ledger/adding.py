@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -24,52 +25,100 @@ LOOKED_UP = 64
 REMEMBERED = 10_000
 """Documents of one run that are remembered, so that one that comes twice is read once."""
 METADATA = ("title", "url", "source", "author", "published")
+SHOWN = 100
+"""Problems that an outcome holds, of however many there are."""
 
 
-@dataclass
-class Added:
-    """What adding came to. ``problems`` tells what could not be read; ``aside`` counts texts in languages that are not read yet."""
+@dataclass(kw_only=True)
+class Outcome:
+    """What working on documents came to: how many failed, and the first problems, those with what was read all the same among them."""
+
+    failed: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(kw_only=True)
+class Added(Outcome):
+    """What adding came to; ``aside`` counts texts in languages that are not read yet. Two of these can be put together by ``+``."""
 
     added: int = 0
     replaced: int = 0
     unchanged: int = 0
     aside: int = 0
-    failed: int = 0
-    problems: list[Problem] = field(default_factory=list)
 
     @property
     def total(self) -> int:
         return self.added + self.replaced + self.unchanged + self.aside + self.failed
 
+    def __add__(self, other: Added) -> Added:
+        counts = ("failed", "added", "replaced", "unchanged", "aside")
+        both = {name: getattr(self, name) + getattr(other, name) for name in counts}
+        return Added(**both, problems=[*self.problems, *other.problems][:SHOWN])
 
-@dataclass
-class Recoded:
-    """What reading anew came to: of how many documents the events changed, which came and which went."""
+
+@dataclass(kw_only=True)
+class Recoded(Outcome):
+    """What reading anew came to: of how many documents the events changed, how many came and how many went."""
 
     read: int = 0
     changed: int = 0
     came: int = 0
     went: int = 0
-    failed: int = 0
-    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Where problems go: to who listens, into the outcome, and into the ledger, with the ``options`` that inputs are read with."""
+
+    writer: Writer
+    outcome: Outcome
+    tell: Callable[[Problem], None]
+    options: Mapping[str, Any] | None = None
+
+    def note(self, problem: Problem) -> None:
+        """Tell a problem, and keep it unless the input was read all the same."""
+        self.tell(problem)
+        if len(self.outcome.problems) < SHOWN:
+            self.outcome.problems.append(problem)
+        if problem.fatal:
+            self.outcome.failed += 1
+            self.writer.fail(problem, self.options)
+
+    @contextmanager
+    def noting(self, document: Document) -> Iterator[None]:
+        """What keeps a document from being read or recorded is its failure; what is wrong with the ledger itself is raised."""
+        try:
+            yield
+        except LacosError as error:
+            if isinstance(error, LedgerError) and not isinstance(error, RefusedError):
+                raise
+            self.note(Problem(document.input or document.id, str(error)))
 
 
 def add(
-    writer: Writer, incoming: Iterable[Document | Problem], workers: int, coder: engine.Coder | None, progress: Callable[[Added], None]
+    writer: Writer,
+    incoming: Iterable[Document | Problem],
+    workers: int,
+    coder: engine.Coder | None,
+    progress: Callable[[Added], None],
+    tell: Callable[[Problem], None],
+    options: Mapping[str, Any] | None,
 ) -> Added:
     """Read documents and keep what they say, in the order that they come."""
     outcome = Added()
+    failing = Failing(writer, outcome, tell, options)
 
     def wanted() -> Iterator[Document]:
         for item in new(writer, incoming, outcome):
             if isinstance(item, Problem):
-                fail(writer, item, outcome)
+                failing.note(item)
             else:
                 yield item
             progress(outcome)
 
     for document, result in engine.read_all(wanted(), coder, workers):
-        keep(writer, document, result, outcome)
+        with failing.noting(document):
+            keep(writer, document, result, outcome)
         progress(outcome)
     return outcome
 
@@ -103,49 +152,48 @@ def identity(row: Any) -> tuple[Any, ...]:
 
 
 def keep(writer: Writer, document: Document, result: Reading | LacosError, outcome: Added) -> None:
-    """Keep what reading a document gave."""
-    try:
-        if isinstance(result, Reading):
-            replaced = bool(writer.record(result))
-            outcome.replaced += replaced
-            outcome.added += not replaced
-        elif isinstance(result, OtherLanguageError):
-            writer.set_aside(replace(document, language=result.language))
-            outcome.aside += 1
-        else:
-            raise result
-    except LacosError as error:
-        if isinstance(error, LedgerError) and not isinstance(error, RefusedError):
-            raise
-        fail(writer, Problem(document.input or document.id, str(error)), outcome)
+    """Keep what reading a document gave. Raises what it could not be read for."""
+    if isinstance(result, Reading):
+        replaced = bool(writer.record(result))
+        outcome.replaced += replaced
+        outcome.added += not replaced
+    elif isinstance(result, OtherLanguageError):
+        writer.set_aside(replace(document, language=result.language))
+        outcome.aside += 1
+    else:
+        raise result
 
 
-def fail(writer: Writer, problem: Problem, outcome: Added) -> None:
-    """Keep what went wrong, unless the input was read all the same."""
-    outcome.problems.append(problem)
-    if problem.fatal:
-        outcome.failed += 1
-        writer.fail(problem)
-
-
-def recode(writer: Writer, workers: int, coder: engine.Coder | None, progress: Callable[[Recoded], None]) -> Recoded:
+def recode(
+    writer: Writer,
+    workers: int,
+    coder: engine.Coder | None,
+    progress: Callable[[Recoded], None],
+    tell: Callable[[Problem], None],
+) -> Recoded:
     """Read the documents anew that an earlier version of the coder read, or none yet, and keep what they say now."""
     outcome = Recoded()
+    failing = Failing(writer, outcome, tell)
     for document, result in engine.read_all(outdated(writer.database), coder, workers):
-        if isinstance(result, Reading):
-            before = known_events(writer.database, document.id)
-            now = {event.id for event in result.events}
-            if writer.record(result, if_unchanged=True) is not None:
-                outcome.read += 1
-                outcome.changed += before != now
-                outcome.came += len(now - before)
-                outcome.went += len(before - now)
-        elif not isinstance(result, OtherLanguageError):
-            outcome.failed += 1
-            outcome.problems.append(Problem(document.id, str(result)))
-            writer.fail(outcome.problems[-1])
+        with failing.noting(document):
+            renew(writer, document, result, outcome)
         progress(outcome)
     return outcome
+
+
+def renew(writer: Writer, document: Document, result: Reading | LacosError, outcome: Recoded) -> None:
+    """Keep what reading a document anew gave, unless its language is still not read. Raises what it could not be read for."""
+    if isinstance(result, OtherLanguageError):
+        return
+    if not isinstance(result, Reading):
+        raise result
+    before = known_events(writer.database, document.id)
+    now = {event.id for event in result.events}
+    if writer.record(result, if_unchanged=True) is not None:
+        outcome.read += 1
+        outcome.changed += before != now
+        outcome.came += len(now - before)
+        outcome.went += len(before - now)
 
 
 def outdated(database: Database) -> Iterator[Document]:

@@ -8,7 +8,7 @@ from hashlib import blake2b
 import numpy
 from numpy.typing import NDArray
 from rensa import RMinHash
-from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from lacos.ledger.schema import bands, documents, signatures
 
@@ -26,11 +26,7 @@ MOST = 50
 """Texts that share a band with one, the oldest, that are compared with it."""
 
 SHARING = (
-    select(bands.c.document)
-    .where(tuple_(bands.c.band, bands.c.value).in_(bindparam("bands", expanding=True)))
-    .distinct()
-    .order_by(bands.c.document)
-    .limit(MOST)
+    select(bands.c.document).where(bands.c.value.in_(bindparam("bands", expanding=True))).distinct().order_by(bands.c.document).limit(MOST)
 )
 SIGNED = (
     select(signatures.c.signature, documents.c.origin)
@@ -38,7 +34,7 @@ SIGNED = (
     .where(signatures.c.document.in_(bindparam("numbers", expanding=True)))
     .order_by(signatures.c.document)
 )
-LEAVE = delete(bands).where(bands.c.band == bindparam("of"), bands.c.value == bindparam("minima"), bands.c.document == bindparam("n"))
+LEAVE = delete(bands).where(bands.c.value.in_(bindparam("bands", expanding=True)), bands.c.document == bindparam("n"))
 
 
 def origin(connection: Connection, n: int, text: str) -> int:
@@ -49,7 +45,7 @@ def origin(connection: Connection, n: int, text: str) -> int:
     values = banded(signature)
     older = connection.execute(SHARING, {"bands": values}).scalars().all()
     connection.execute(insert(signatures).values(document=n, signature=signature.tobytes()))
-    connection.execute(insert(bands), [{"band": band, "value": value, "document": n} for band, value in values])
+    connection.execute(insert(bands), [{"value": value, "document": n} for value in values])
     for row in connection.execute(SIGNED, {"numbers": older}) if older else ():
         if float((numpy.frombuffer(row.signature, dtype=numpy.uint32) == signature).mean()) >= ALIKE:
             return int(row.origin)
@@ -61,17 +57,16 @@ def forget(connection: Connection, n: int) -> None:
     known = connection.execute(select(signatures.c.signature).where(signatures.c.document == n)).scalar()
     if known is not None:
         values = banded(numpy.frombuffer(known, dtype=numpy.uint32))
-        connection.execute(LEAVE, [{"of": band, "minima": value, "n": n} for band, value in values])
+        connection.execute(LEAVE, {"bands": values, "n": n})
 
 
-def banded(signature: Signature) -> list[tuple[int, int]]:
-    """The bands of a signature: those of two texts that are alike share one, most likely."""
-    return [(band, hashed(signature[band::BANDS].tobytes())) for band in range(BANDS)]
+def banded(signature: Signature) -> list[int]:
+    """The bands of a signature as numbers of 64 bits with a sign: those of two texts that are alike share one, most likely."""
+    return [hashed(bytes((band,)) + signature[band::BANDS].tobytes()) for band in range(BANDS)]
 
 
-def hashed(minima: bytes) -> int:
-    """The minima of a band as a number of 64 bits with a sign."""
-    return int.from_bytes(blake2b(minima, digest_size=8).digest(), "big", signed=True)
+def hashed(band: bytes) -> int:
+    return int.from_bytes(blake2b(band, digest_size=8).digest(), "big", signed=True)
 
 
 def sign(text: str) -> Signature | None:

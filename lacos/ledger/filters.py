@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, tuple_
 
@@ -118,6 +119,11 @@ def of_happenings(asked: Filter) -> list[ColumnElement[bool]]:
         told = select(claims.c.happening).join(documents, documents.c.n == claims.c.document).where(*on_documents(asked))
         found.append(happenings.c.n.in_(told))
     return found
+
+
+def at(document: Any, rank: Any, places: Sequence[tuple[int, int]]) -> ColumnElement[bool]:
+    """That a record has one of some places. SQLite looks documents up, but for pairs alone it would go through the whole table."""
+    return and_(document.in_({place[0] for place in places}), tuple_(document, rank).in_(places))
 
 
 def state(code: str) -> str:

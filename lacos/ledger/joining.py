@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, desc, func, insert, select, union_all, update
 
 from lacos.ledger import judgements
 from lacos.ledger.happenings import create, refresh
 from lacos.ledger.likeness import likeness
 from lacos.ledger.schema import blocks, claims, documents, traits
-from lacos.ledger.traits import FRESH, Place, Timing, Trait, keys, trait
+from lacos.ledger.traits import Place, Timing, Trait, keys, trait
 from lacos.records import Claim, EventType
 
 BEFORE, AFTER = 16, 24
@@ -30,16 +31,10 @@ NEAREST = 40
 REMEMBERED = 10_000
 """Traits kept in memory."""
 
-NEAR = (
-    select(blocks.c.document, blocks.c.claim, claims.c.happening)
-    .join(claims, and_(claims.c.document == blocks.c.document, claims.c.rank == blocks.c.claim))
-    .where(blocks.c.key.in_(bindparam("keys", expanding=True)), blocks.c.day.between(bindparam("first"), bindparam("last")))
-    .where(claims.c.happening.is_not(None))
-)
 KNOWN = (
     select(traits, documents.c.id)
     .join(documents, documents.c.n == traits.c.document)
-    .where(tuple_(traits.c.document, traits.c.rank).in_(bindparam("places", expanding=True)))
+    .where(traits.c.document.in_(bindparam("documents", expanding=True)))
 )
 SETTLE = update(claims).where(claims.c.document == bindparam("n"), claims.c.rank == bindparam("of")).values(happening=bindparam("home"))
 
@@ -117,17 +112,20 @@ class Joiner:
             return []
         day, (before, after) = one.day, (AFTER, BEFORE) if one.interval.timing is Timing.NEWS else (BEFORE, AFTER)
         first, last = day - timedelta(days=before), day + timedelta(days=after)
-        asked = {"keys": list(keys(one)), "first": first.isoformat(), "last": last.isoformat()}
-        found = {(near.document, near.claim): near.happening for near in connection.execute(NEAR, asked) if near.document != place[0]}
-        self._remember(connection, found)
-        some = [(distance(day, self._known[other].day), other) for other in found]
-        return [Candidate(found[other], self._known[other]) for _, other in sorted(some)[:MOST]]
+        among = sorted(keys(one))
+        asked = {"own": place[0], "first": first.isoformat(), "day": day.isoformat(), "last": last.isoformat()}
+        rows = connection.execute(nearest(len(among)), asked | {f"key{rank}": key for rank, key in enumerate(among)}).all()
+        found = {(abs((day - date.fromisoformat(when)).days), (document, rank)): home for document, rank, home, when in rows}
+        near = sorted(found)[:MOST]
+        self._remember(connection, [other for _, other in near])
+        return [Candidate(found[distance, other], self._known[other]) for distance, other in near]
 
     def _remember(self, connection: Connection, places: Iterable[Place]) -> None:
-        missing = [place for place in places if place not in self._known]
+        missing = {place for place in places if place not in self._known}
         if missing:
-            for found in connection.execute(KNOWN, {"places": missing}).mappings():
-                self._known[found["document"], found["rank"]] = known(dict(found))
+            for found in connection.execute(KNOWN, {"documents": {document for document, _ in missing}}):
+                if (found.document, found.rank) in missing:
+                    self._known[found.document, found.rank] = known(dict(found._mapping))
 
 
 def likest(one: Trait, some: Iterable[Candidate], barred: frozenset[int]) -> int | None:
@@ -140,9 +138,23 @@ def likest(one: Trait, some: Iterable[Candidate], barred: frozenset[int]) -> int
     return -number if best >= 0 else None
 
 
-def distance(day: date, other: date | None) -> int:
-    """Days from one day to another; to none as many as news is fresh."""
-    return abs((day - other).days) if other else FRESH
+@cache
+def nearest(count: int) -> CompoundSelect[Any]:
+    """What finds, under so many keys, the claims of other documents nearest to a day: those before and after, each with its happening."""
+    return union_all(*(select(near(f"key{rank}", later).subquery()) for rank in range(count) for later in (False, True)))
+
+
+def near(key: str, later: bool) -> Select[Any]:
+    """The claims under a key nearest after a day, or nearest before it and on it."""
+    day = blocks.c.day
+    window = (day > bindparam("day"), day <= bindparam("last")) if later else (day <= bindparam("day"), day >= bindparam("first"))
+    return (
+        select(blocks.c.document, blocks.c.claim, claims.c.happening, day)
+        .join(claims, and_(claims.c.document == blocks.c.document, claims.c.rank == blocks.c.claim))
+        .where(blocks.c.key == bindparam(key), *window, blocks.c.document != bindparam("own"), claims.c.happening.is_not(None))
+        .order_by(day if later else desc(day), blocks.c.document, blocks.c.claim)
+        .limit(MOST)
+    )
 
 
 def filed(one: Trait) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, and_, insert, or_, select, tuple_, update
+from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from lacos.ledger.clock import moment
+from lacos.ledger.filters import at
 from lacos.ledger.schema import claims, events, judgements
 from lacos.ledger.traits import Place
 
@@ -37,7 +38,7 @@ def of_claims(connection: Connection, places: Sequence[Place]) -> Judged:
     if not connection.execute(select(judgements.c.n).limit(1)).first():
         return judged
     claim = (events.c.id, events.c.document, events.c.claim)
-    found = connection.execute(select(*claim).where(tuple_(events.c.document, events.c.claim).in_(list(places))))
+    found = connection.execute(select(*claim).where(at(events.c.document, events.c.claim, list(places))))
     rows = connection.execute(select(judgements).where(in_force(), touching({event.id for event in found}))).mappings().all()
     located = connection.execute(
         select(*claim, claims.c.happening)

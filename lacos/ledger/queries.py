@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, desc, func, select, tuple_
+from sqlalchemy import Connection, Select, and_, case, desc, func, select
 
 from lacos.ledger import search
-from lacos.ledger.filters import Filter, of_events, of_happenings
+from lacos.ledger.filters import Filter, at, of_events, of_happenings
 from lacos.ledger.rows import Rows
 from lacos.ledger.schema import claims, daily, documents, events, failures, happenings, judgements, mentions, positions, sides, statements
 from lacos.records import Stance
@@ -114,7 +114,7 @@ def who(connection: Connection, places: Sequence[tuple[int, int]]) -> dict[tuple
         rows = connection.execute(
             select(sides.c.document, sides.c.event, sides.c.side, mentions.c.code)
             .join(mentions, and_(mentions.c.document == sides.c.document, mentions.c.rank == sides.c.mention))
-            .where(tuple_(sides.c.document, sides.c.event).in_(some))
+            .where(at(sides.c.document, sides.c.event, some))
             .order_by(sides.c.document, sides.c.event, sides.c.side, sides.c.rank)
         )
         for document, event, side, code in rows:
@@ -223,7 +223,7 @@ def find_documents(connection: Connection, limit: int | None = None, offset: int
 
 def find_failures(connection: Connection) -> Rows:
     """What could not be read, the latest first."""
-    names = ("name", "message", "attempts", "first", "last")
+    names = ("name", "message", "attempts", "first", "last", "options")
     query = select(*(failures.c[name] for name in names)).order_by(desc(failures.c.last), failures.c.name)
     return Rows(names, [tuple(row) for row in connection.execute(query)])
 

@@ -186,9 +186,9 @@ def restore(connection: Connection, n: int) -> Reading:
         return None if start is None else document.span(start, row[f"{prefix}end"])
 
     stored = rows(schema.mentions)
-    mentions = [_to_mention(row, words(row)) for row in stored]
+    mentions = [to_mention(row, words(row)) for row in stored]
     told, sides, positions = rows(schema.events), rows(schema.sides), rows(schema.positions)
-    events = [_to_event(row, words, rank, sides, mentions) for rank, row in enumerate(told)]
+    events = [to_event(row, words, rank, sides, mentions) for rank, row in enumerate(told)]
     return Reading(
         document,
         tuple(mention for mention, row in zip(mentions, stored, strict=True) if row["listed"]),
@@ -198,7 +198,7 @@ def restore(connection: Connection, n: int) -> Reading:
             Claim(
                 events=tuple(event for event, of in zip(events, told, strict=True) if of["claim"] == row["rank"]),
                 own_voice=tuple(of["id"] for of in told if of["claim"] == row["rank"] and of["own_voice"]),
-                positions=tuple(_to_position(one, words, mentions) for one in positions if one["claim"] == row["rank"]),
+                positions=tuple(to_position(one, words, mentions) for one in positions if one["claim"] == row["rank"]),
                 because=row["because"],
             )
             for row in rows(schema.claims)
@@ -207,12 +207,15 @@ def restore(connection: Connection, n: int) -> Reading:
     )
 
 
-def _to_mention(row: Any, words: Span | None) -> Mention:
+def to_mention(row: Any, words: Span | None) -> Mention:
+    """A mention from its row."""
     actor = Actor(row["code"], row["name"])
     return Mention(actor, words, MentionKind(row["kind"]), row["confidence"], row["because"], row["person"])
 
 
-def _to_event(row: Any, words: Any, rank: int, sides: Iterable[Any], mentions: Sequence[Mention]) -> Event:
+def to_event(row: Any, words: Any, rank: int, sides: Iterable[Any], mentions: Sequence[Mention] | Mapping[int, Mention]) -> Event:
+    """An event from its row and those of its sides; ``words`` finds the words of a row, ``mentions`` are those of the text by rank."""
+
     def side(name: str) -> tuple[Mention, ...]:
         return tuple(mentions[one["mention"]] for one in sides if (one["event"], one["side"]) == (rank, name))
 
@@ -256,7 +259,8 @@ def _to_statement(row: Any, words: Any, mentions: Sequence[Mention]) -> Statemen
     )
 
 
-def _to_position(row: Any, words: Any, mentions: Sequence[Mention]) -> Position:
+def to_position(row: Any, words: Any, mentions: Sequence[Mention] | Mapping[int, Mention]) -> Position:
+    """A position from its row."""
     actor = None if row["mention"] is None else mentions[row["mention"]]
     return Position(actor, Stance(row["stance"]), words(row), row["statement"], row["because"])
 

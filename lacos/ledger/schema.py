@@ -305,8 +305,7 @@ signatures = Table(  # of texts, to find copies by
 bands = Table(
     "bands",
     metadata,
-    Column("band", Integer, primary_key=True),
-    Column("value", BigInteger, primary_key=True),
+    Column("value", BigInteger, primary_key=True),  # of the band and of what stands in it
     Column("document", Integer, primary_key=True),  # no foreign key: that would want an index as large as the table
     sqlite_with_rowid=False,
 )
@@ -319,6 +318,7 @@ failures = Table(
     Column("first", String(32), nullable=False),
     Column("last", String(32), nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("options", Text, nullable=False, default="{}"),  # JSON of what it was read with, where not the defaults
 )
 
 judgements = Table(

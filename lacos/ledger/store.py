@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, select
 
 from lacos import engine
-from lacos.ledger import adding, failures, feeds, judgements, queries, recording
+from lacos.ledger import adding, dyads, failures, feeds, judgements, queries, recording
 from lacos.ledger.adding import Added, Recoded
 from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
+from lacos.ledger.dyads import Sides
 from lacos.ledger.errors import LedgerError
 from lacos.ledger.filters import Filter
 from lacos.ledger.queries import Told
 from lacos.ledger.rows import Rows
 from lacos.ledger.schema import documents, events
+from lacos.ledger.streaming import Stream
 from lacos.ledger.traits import Place
 from lacos.ledger.writing import Writer
 from lacos.reader import Reading
@@ -54,23 +57,33 @@ class Ledger:
         workers: int = 1,
         coder: engine.Coder | None = None,
         progress: Callable[[Added], None] = lambda _: None,
+        tell: Callable[[Problem], None] = lambda _: None,
         inputs: Iterable[str] = (),
+        options: Mapping[str, Any] | None = None,
     ) -> Added:
         """Read documents and keep what they say, each as one transaction, so that what was added stays whatever happens.
 
         One that is there already changes nothing; one that is there with another text or other metadata is replaced. What cannot be read
-        is kept among the failures, to be tried again; ``inputs`` are those that ``incoming`` reads to their end: what failed of them
-        before and does not fail again is no failure any more.
+        is kept among the failures, to be tried again, and given to ``tell`` as it happens; the outcome holds the first problems alone.
+
+        ``inputs`` are those that ``incoming`` reads to their end: what failed of them before and does not fail again is no failure any
+        more. ``options`` (JSON) are kept with what fails, for whoever tries it again to read it in the same way.
         """
         began = moment()
-        outcome = adding.add(self._writer, incoming, workers, coder, progress)
+        outcome = adding.add(self._writer, incoming, workers, coder, progress, tell, options)
         with self.database.writing() as connection:
             failures.settle(connection, inputs, began)
         return outcome
 
-    def recode(self, workers: int = 1, coder: engine.Coder | None = None, progress: Callable[[Recoded], None] = lambda _: None) -> Recoded:
+    def recode(
+        self,
+        workers: int = 1,
+        coder: engine.Coder | None = None,
+        progress: Callable[[Recoded], None] = lambda _: None,
+        tell: Callable[[Problem], None] = lambda _: None,
+    ) -> Recoded:
         """Read anew what an earlier version of the coder read, and what was set aside if its language is read now."""
-        return adding.recode(self._writer, workers, coder, progress)
+        return adding.recode(self._writer, workers, coder, progress, tell)
 
     def follow(self, urls: Iterable[str]) -> None:
         """Follow feeds from now on."""
@@ -88,10 +101,11 @@ class Ledger:
         workers: int = 1,
         coder: engine.Coder | None = None,
         progress: Callable[[Added], None] = lambda _: None,
+        tell: Callable[[Problem], None] = lambda _: None,
     ) -> Added:
         """Add the texts that feeds announce since they were asked last. They are announced again unless this comes to its end."""
         polled = feeds.Polled(self.database, fetcher, into_pages)
-        outcome = self.add(polled.texts(urls), workers, coder, progress)
+        outcome = self.add(polled.texts(urls), workers, coder, progress, tell)
         polled.settle()
         return outcome
 
@@ -121,6 +135,25 @@ class Ledger:
         """The happenings asked for with who asserts, denies or condemns them, the contested first, then the latest."""
         with self.database.reading() as connection:
             return queries.find_claims(connection, asked or Filter(), limit, offset)
+
+    def dyads(self, asked: Filter | None = None, sides: Sides | None = None) -> Rows:
+        """The happenings asked for, each once for each pair of two different actors on its sides, in the order of time.
+
+        ``sides`` says who must be in the pairs where that is more than a tie of two: sets of codes, or all but some.
+        """
+        with self.database.reading() as connection:
+            return dyads.find_dyads(connection, asked or Filter(), sides or Sides())
+
+    def reports(self, asked: Filter | None = None, sides: Sides | None = None) -> Rows:
+        """The documents that tell of the happenings of such pairs; reports of a happening with one ``origin`` are not independent."""
+        with self.database.reading() as connection:
+            return dyads.find_reports(connection, asked or Filter(), sides or Sides())
+
+    @contextmanager
+    def stream(self, asked: Filter | None = None) -> Iterator[Stream]:
+        """What is asked for, record by record, however much it is, all as it was when this began."""
+        with self.database.reading() as connection:
+            yield Stream(connection, asked or Filter())
 
     def search(self, query: str, limit: int = 20) -> Rows:
         """The documents with all words of a query, whatever their endings; phrases in quotes. The best first."""

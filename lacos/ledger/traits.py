@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from enum import Enum
+from enum import StrEnum
 
 from lacos.claims.likeness import beside, called, is_plural, is_told_as_real, names, states
 from lacos.language.stems import stem
@@ -20,7 +20,7 @@ PLANNED = 60
 """Days after a report within which what is planned without a date is looked for."""
 
 
-class Timing(Enum):
+class Timing(StrEnum):
     """How a claim says when: a date of some precision; that it is news, without one; that it is to come, without one."""
 
     DAY = "day"

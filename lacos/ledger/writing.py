@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from sqlalchemy import Connection, delete, insert, select, update
 
 import lacos
@@ -60,10 +63,10 @@ class Writer:
             with self.database.writing() as connection:
                 failures.resolve(connection, document)
 
-    def fail(self, problem: Problem) -> None:
-        """Keep a failure."""
+    def fail(self, problem: Problem, options: Mapping[str, Any] | None = None) -> None:
+        """Keep a failure, with the options that its input was read with."""
         with self.database.writing() as connection:
-            failures.store(connection, problem)
+            failures.store(connection, problem, options)
 
     def rejoin(self, connection: Connection, places: list[Place]) -> None:
         """Join the claims of the happenings anew that some claims are in: what is judged of them has changed."""

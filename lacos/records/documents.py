@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,12 +10,17 @@ from typing import Any
 
 from lacos.records.vocabulary import RecordError, SpanError, content_id
 
+UNWRITABLE = re.compile("[\0\ud800-\udfff]")
+"""What no database, terminal or file in UTF-8 takes: NUL, and halves of characters, as names of files in other encodings have them."""
+WRITTEN = ("text", "id", "title", "url", "source", "language", "author")
+
 
 @dataclass(frozen=True)
 class Document:
     """One text with where and when it was published: ``source`` is the outlet, ``author`` the byline.
 
     ``id`` is made from the text when none is given. ``input`` is what it was read from, "news.csv:12", and is no part of the record.
+    Characters that cannot be written (:data:`UNWRITABLE`) become U+FFFD, one for one, so that offsets stay.
     """
 
     text: str
@@ -29,8 +35,10 @@ class Document:
     text_id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        if "\0" in self.text:  # databases and terminals end a text there
-            object.__setattr__(self, "text", self.text.replace("\0", "\N{REPLACEMENT CHARACTER}"))
+        for name in WRITTEN:
+            words = getattr(self, name)
+            if words and UNWRITABLE.search(words):
+                object.__setattr__(self, name, UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", words))
         object.__setattr__(self, "text_id", content_id(self.text))
         if not self.id:
             object.__setattr__(self, "id", self.text_id)

@@ -22,7 +22,8 @@ class Every(StrEnum):
 class Measure(StrEnum):
     """What a series measures.
 
-    ``net`` is net cooperation: the mean PLOVER score, from -10 to +10, of the happenings of a period; the others are counts.
+    ``net`` is net cooperation: the mean PLOVER score, from -10 to +10, of the happenings of a period; ``net by origins`` weighs each
+    happening by the independent origins that tell of it. The others are counts.
     """
 
     HAPPENINGS = "happenings"
@@ -30,6 +31,7 @@ class Measure(StrEnum):
     ARTICLES = "articles"
     CONTESTED = "contested"
     NET = "net"
+    NET_BY_ORIGINS = "net by origins"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ class Period:
 class Point:
     """What a series measures in one period, with the 90 % interval of a bootstrap over origins.
 
-    ``value`` and its bounds are None where nothing happened and so nothing can be measured (net cooperation).
+    ``value`` is None where nothing happened and so nothing can be measured (net cooperation); its bounds are None, too, where so few
+    origins tell of it that they cannot show how far they differ.
     """
 
     period: Period
@@ -157,8 +160,8 @@ class Share:
 class Asymmetry:
     """Who acts upon whom in a tie: happenings and net cooperation each way and together, and how far one answers the other.
 
-    ``reciprocity`` is the correlation of the two directions' net cooperation over the periods in which both act, None where fewer than
-    ``least`` do.
+    ``reciprocity`` is the correlation of the two directions' net cooperation over the ``periods`` in which both act, with its 90 %
+    interval; None where those are too few.
     """
 
     forth: int
@@ -167,17 +170,45 @@ class Asymmetry:
     forth_net: float | None
     back_net: float | None
     reciprocity: float | None
+    low: float | None
+    high: float | None
     periods: int
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """How net cooperation of a late part of a tie compares with that of an early one; ``is_clear`` where the interval leaves out zero."""
+    """How net cooperation of a late part of a tie, from the day ``split`` on, compares with that of the early one.
 
+    ``low`` and ``high`` are the 90 % interval of the change, ``is_clear`` where it leaves out zero.
+    """
+
+    split: date
     before: float
     after: float
     low: float
     high: float
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+    @property
+    def is_clear(self) -> bool:
+        return self.low > 0 or self.high < 0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Net cooperation of one tie beside that of another, with the 90 % interval of the difference, one minus other."""
+
+    one: float
+    other: float
+    low: float
+    high: float
+
+    @property
+    def difference(self) -> float:
+        return self.one - self.other
 
     @property
     def is_clear(self) -> bool:
@@ -226,3 +257,11 @@ class Move:
     low: float
     high: float
     acts: tuple[Act, ...]
+
+    @property
+    def change(self) -> float:
+        return self.after - self.before
+
+    @property
+    def is_clear(self) -> bool:
+        return self.low > 0 or self.high < 0

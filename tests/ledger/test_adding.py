@@ -1,6 +1,7 @@
 """Adding: nothing twice, nothing lost, nothing by halves, whoever else is at work."""
 
 import hashlib
+import json
 import time
 from dataclasses import replace
 from datetime import date
@@ -13,7 +14,8 @@ from soundness import content, counts, faults, snapshot
 from sqlalchemy import event
 
 import lacos
-from lacos.ledger import Added, Ledger, Recoded
+from lacos.ledger import Added, Ledger, LedgerError, Recoded
+from lacos.ledger.adding import SHOWN
 from lacos.reader import Reading
 from lacos.records import Document
 from lacos.sources import Problem, documents
@@ -156,6 +158,49 @@ def test_an_input_of_problems_only(ledger: Ledger) -> None:
     assert sorted(row["name"] for row in ledger.failures()) == ["a.txt", "b.pdf"]
 
 
+@pytest.mark.parametrize("name", ["not\udcedcia.txt", "a\0.txt", "ação 🙂.txt", LONG], ids=range(4))
+def test_a_failure_with_an_odd_name_stops_nothing(ledger: Ledger, name: str) -> None:
+    """A file name that is no UTF-8 comes as lone surrogates."""
+    outcome = ledger.add([Problem(name, f"no {name}"), *articles.documents("palma")], inputs=["palma"], options={"text": name})
+    assert (amounts(outcome), len(ledger.failures())) == ((1, 0, 0, 0, 1), 1)
+    ledger.add([], inputs=[name])
+    assert len(ledger.failures()) == 0
+
+
+def test_each_problem_is_told_and_the_first_are_held(ledger: Ledger) -> None:
+    """A run over a million bad rows does not hold a million messages."""
+    some = [Problem(f"a.csv:{n}", "empty", fatal=n % 3 > 0) for n in range(2 * SHOWN)]
+    told: list[Problem] = []
+    outcome = ledger.add(some, tell=told.append)
+    assert told == some
+    assert outcome.problems == some[:SHOWN]
+    assert outcome.failed == len(ledger.failures()) == sum(one.fatal for one in some)
+
+
+def test_what_two_runs_came_to_can_be_put_together() -> None:
+    one, other = Added(added=2, failed=1, problems=[Problem("a", "empty")]), Added(added=1, unchanged=4, aside=1, replaced=3)
+    assert one + other == Added(added=3, replaced=3, unchanged=4, aside=1, failed=1, problems=[Problem("a", "empty")])
+    many = Added(failed=SHOWN, problems=[Problem("a", "empty")] * SHOWN)
+    assert ((many + many).failed, len((many + many).problems)) == (2 * SHOWN, SHOWN)
+
+
+def test_a_failure_knows_the_options_that_it_was_read_with_last(ledger: Ledger) -> None:
+    bad, options = Problem("a.csv", "no column"), {"text": "corpo", "follow": False, "limit": 3}
+
+    def known() -> object:
+        (failure,) = ledger.failures()
+        return json.loads(failure["options"])
+
+    ledger.add([bad])
+    assert known() == {}
+    ledger.add([bad], options=options)
+    assert known() == options
+    ledger.add([bad])  # by who does not say them
+    assert known() == options
+    ledger.add([bad], options={})
+    assert known() == {}
+
+
 @pytest.mark.parametrize(
     "id", ["a'b\"c", "100%", "a;--", "ação/ñ 中文 🙂", " ", "\\", "\n", "a\u202eb", "https://x.example/" + LONG], ids=range(9)
 )
@@ -255,6 +300,40 @@ def test_recode_says_what_changed(ledger: Ledger) -> None:
     outcome = ledger.recode()
     assert (outcome.read, outcome.changed, outcome.came, outcome.went) == (1, 1, len(reading.events) - 1, 0)
     assert ledger.reading("a") == reading
+
+
+def test_recode_goes_on_after_a_document_that_is_refused(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new version may say what the tables do not take."""
+    held = filled.reading("palma")
+    monkeypatch.setattr(lacos, "__version__", "9.9.9")
+    read = lacos.engine.Coder.read
+
+    def spoilt(result: object) -> object:
+        if not isinstance(result, Reading) or result.document.id != "palma":
+            return result
+        return replace(result, events=tuple(replace(one, because=None) for one in result.events))  # type: ignore[arg-type]
+
+    monkeypatch.setattr(lacos.engine.Coder, "read", lambda coder, some: [spoilt(one) for one in read(coder, some)])
+    told: list[str] = []
+    outcome = filled.recode(tell=lambda problem: told.append(problem.name))
+    assert (outcome.read, outcome.changed, outcome.failed, told) == (len(articles.NEWS) - 1, 0, 1, ["palma"])
+    assert [row["name"] for row in filled.failures()] == ["palma"]
+    assert filled.reading("palma") == held
+    assert faults(filled) == []
+    monkeypatch.setattr(lacos.engine.Coder, "read", read)
+    assert (filled.recode().read, len(filled.failures())) == (1, 0)
+
+
+def test_recode_stops_where_the_ledger_cannot_be_written(filled: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lacos, "__version__", "9.9.9")
+
+    def full(*_: object) -> None:
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(lacos.ledger.recording, "record", full)
+    with pytest.raises(LedgerError, match="the disk is full"):
+        filled.recode()
+    assert len(filled.failures()) == 0
 
 
 def test_recode_does_not_bring_an_old_text_back(address: str, monkeypatch: pytest.MonkeyPatch) -> None:

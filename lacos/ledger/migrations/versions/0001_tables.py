@@ -13,10 +13,9 @@ def upgrade() -> None:
     """Make them, and the index of words."""
     op.create_table(
         "bands",
-        sa.Column("band", sa.Integer(), nullable=False),
         sa.Column("value", sa.BigInteger(), nullable=False),
         sa.Column("document", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("band", "value", "document", name=op.f("pk_bands")),
+        sa.PrimaryKeyConstraint("value", "document", name=op.f("pk_bands")),
         sqlite_with_rowid=False,
     )
     op.create_table(
@@ -66,6 +65,7 @@ def upgrade() -> None:
         sa.Column("first", sa.String(length=32), nullable=False),
         sa.Column("last", sa.String(length=32), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("options", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_failures")),
     )
     op.create_table(

@@ -1,0 +1,96 @@
+"""The lead: the state of a tie and its trend, with figures; or that there is too little to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lacos.briefs.brief import Citation, Length, Sentence
+from lacos.briefs.clauses import told
+from lacos.briefs.deeds import Deed, deeds
+from lacos.briefs.figures import CONFIDENCE, Figures
+from lacos.briefs.speech import Parts, Speech
+from lacos.ledger import Ledger
+from lacos.ties import Break
+
+CITED = 3
+"""Documents that a figure is shown with: those of the weightiest happenings that it counts."""
+
+
+def lead(speech: Speech, ledger: Ledger, of: Figures, found: Sequence[Deed], length: Length) -> Iterator[Sentence]:
+    """What passes between the two, more of it the longer the brief; ``found`` are the happenings, the weightiest first."""
+    evidence = citations(of, found)
+    if not evidence:
+        yield Sentence(_nothing(speech, of))
+        return
+    yield Sentence(_state(speech, of), evidence)
+    if of.tie.is_thin:
+        yield Sentence(speech.say("lead.thin"), evidence)
+        return
+    yield Sentence(_balance(speech, of), evidence)
+    yield Sentence(_trend(speech, of), evidence)
+    if length is not Length.PARAGRAPH:
+        yield Sentence(_sides(speech, of), evidence)
+    for number, change in enumerate(of.breaks if length is Length.DOSSIER else ()):
+        if change.kind == "level":
+            yield from _break(speech, ledger, of, number, change, evidence)
+
+
+def citations(of: Figures, found: Sequence[Deed]) -> tuple[Citation, ...]:
+    """The words of the weightiest happenings that figures count."""
+    counted = [deed.telling.citation for deed in found if deed.id in of.counted]
+    return tuple(dict.fromkeys(counted[:CITED]))
+
+
+def _nothing(speech: Speech, of: Figures) -> Parts:
+    dates = (("since", of.tie.since), ("until", of.tie.until))
+    period = tuple(part for name, date in dates if date for part in speech.say(f"lead.{name}", date=(speech.date(date),)))
+    return _between(speech, of, "lead.nothing", period=period)
+
+
+def _state(speech: Speech, of: Figures) -> Parts:
+    numbers = {name: speech.counted(name, of.count(name), name) for name in ("happenings", "articles", "outlets")}
+    numbers["outlets"] = speech.say("lead.outlets", outlets=numbers["outlets"]) if of.outlets else ()
+    return _between(speech, of, "lead.state", span=(speech.span(of.days[0], of.days[-1]),), **numbers)
+
+
+def _between(speech: Speech, of: Figures, key: str, **parts: Parts) -> Parts:
+    """A template about the two sides, or about one and all others."""
+    if of.tie.other:
+        return speech.say(key, tie=speech.names((*of.tie.one, *of.tie.other)), **parts)
+    return speech.say(f"{key}.all", one=speech.names(of.tie.one), **parts)
+
+
+def _balance(speech: Speech, of: Figures) -> Parts:
+    conflict, cooperation = of.count("conflict"), of.count("cooperation")
+    which = "even" if conflict == cooperation else "conflict" if conflict > cooperation else "cooperation"
+    return speech.say(f"lead.balance.{which}", **{name: _number(speech, of, name) for name in ("conflict", "cooperation", "net")})
+
+
+def _trend(speech: Speech, of: Figures) -> Parts:
+    if of.trend is None:
+        return speech.say("lead.trend.none")
+    low, high = round(of.trend.low, 1), round(of.trend.high, 1)  # as they are shown
+    which = "better" if low > 0 else "worse" if high < 0 else "unclear"
+    numbers = {name: _number(speech, of, f"trend.{name}") for name in ("before", "after", "low", "high")}
+    return speech.say(f"lead.trend.{which}", confidence=(speech.figure("confidence", CONFIDENCE),), **numbers)
+
+
+def _sides(speech: Speech, of: Figures) -> Parts:
+    counts: dict[str, Parts] = {name: (speech.figure(f"sides.{name}", of.count(f"sides.{name}")),) for name in ("back", "joint")}
+    counts["forth"] = speech.counted("sides.forth", of.count("sides.forth"), "happenings")
+    preposition = speech.texts("lead.of")
+    other = speech.names(of.tie.other, preposition) if of.tie.other else speech.say("lead.others")
+    return speech.say("lead.sides", forth_of=speech.names(of.tie.one, preposition), back_of=other, **counts)
+
+
+def _break(speech: Speech, ledger: Ledger, of: Figures, number: int, change: Break, evidence: tuple[Citation, ...]) -> Iterator[Sentence]:
+    """A change of level, with the happening that weighs most in it."""
+    numbers = {name: _number(speech, of, f"break.{number}.{name}") for name in ("before", "after")}
+    date = (speech.date(change.first.label),)
+    yield Sentence(speech.say(f"lead.break.{'up' if change.change > 0 else 'down'}", date=date, **numbers), evidence)
+    for act in deeds(ledger, change.acts[:1]):
+        yield Sentence(speech.say("lead.break.act", clause=told(speech, act)), (act.telling.citation,), (act.id,))
+
+
+def _number(speech: Speech, of: Figures, name: str) -> Parts:
+    return (speech.figure(name, of(name)),)
