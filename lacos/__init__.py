@@ -9,7 +9,7 @@ from lacos.reader import Reader, Reading, read
 from lacos.records import LacosError
 
 if TYPE_CHECKING:
-    from lacos.ledger import Ledger
+    from lacos.front import Ledger
 
 __version__ = "0.1.0"
 __all__ = ["LacosError", "Reader", "Reading", "open", "read"]
@@ -17,6 +17,6 @@ __all__ = ["LacosError", "Reader", "Reading", "open", "read"]
 
 def open(where: str | Path) -> Ledger:
     """The ledger at a path or an address (postgresql://...), made if it is not there. Raises LedgerError where it cannot be opened."""
-    from lacos.ledger import Ledger
+    from lacos.front import Ledger
 
     return Ledger(where)

@@ -17,6 +17,7 @@ from lacos.actors import Mentions
 from lacos.actors.gazetteer import gazetteer
 from lacos.events import Trace
 from lacos.language import LanguageError
+from lacos.markup import table
 from lacos.records import Claim, Document, Event, LacosError, Mention, PersonStance, Statement
 
 if TYPE_CHECKING:
@@ -93,6 +94,10 @@ class Reading:
             raise LacosError("a DataFrame needs pandas: pip install 'lacos[pandas]'") from error
         return pandas.DataFrame([flat(event) for event in self.events], columns=list(COLUMNS))
 
+    def _repr_html_(self) -> str:
+        rows = (flat(event) for event in self.events)
+        return table(SHOWN, ([row[name] for name in SHOWN] for row in rows), self.document.title or self.document.id)
+
 
 BATCH = 32
 BATCH_CHARACTERS = 400_000
@@ -101,6 +106,8 @@ COLUMNS = (
     *("place", "country", "latitude", "longitude", "contexts", "cameo_root"),
     *("trigger", "start", "end", "sentence", "because"),
 )
+SHOWN = ("type", "actor", "recipient", "status", "date", "attributed_to", "trigger", "sentence")
+"""The columns that a notebook shows."""
 
 
 def flat(event: Event) -> dict[str, Any]:

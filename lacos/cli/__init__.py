@@ -14,6 +14,7 @@ from lacos.cli.asking import claims, events, failed, search, status
 from lacos.cli.brief import brief
 from lacos.cli.doctor import doctor
 from lacos.cli.evaluate import evaluate
+from lacos.cli.export import export
 from lacos.cli.judging import judge
 from lacos.cli.read import read
 from lacos.cli.tie import tie
@@ -21,7 +22,7 @@ from lacos.cli.watching import watch
 from lacos.records import LacosError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
-for command in (read, add, status, events, claims, search, failed, judge, recode, watch, tie, brief, evaluate, doctor):
+for command in (read, add, status, events, claims, search, failed, judge, recode, watch, tie, brief, export, evaluate, doctor):
     app.command()(command)
 
 

@@ -20,7 +20,7 @@ CHUNK = 2
 """Documents that a process is given at a time."""
 AHEAD = 4
 """Chunks under way for each process: enough that none waits, few enough that memory stays bounded."""
-LIFE = 40
+LIFE = 25
 """Chunks that processes read, each, before others take their place: what they remember of words never seen before grows with every text.
 
 Python's own ``max_tasks_per_child`` may hang (python/cpython issue 115634).

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lacos.markup import table
 from lacos.records import LacosError
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ class Rows:
         return polars.DataFrame(list(self.values), schema=list(self.columns), orient="row", infer_schema_length=None)
 
     def _repr_html_(self) -> str:
-        return self.to_frame().to_html(index=False)
+        return table(self.columns, self.values)

@@ -60,8 +60,8 @@ def test_every_chart_says_what_it_is_and_where_it_comes_from(crisis: Ledger, tie
 
 
 def test_what_was_counted_stands_beneath_the_title(tie: Tie) -> None:
-    assert "72 acontecimentos em 36 artigos de 36 origens, 1 maio 2017 a 7 jan. 2018" in words(draw(tie, language="pt"))
-    assert "72 happenings in 36 articles of 36 origins, 1 May 2017 to 7 Jan 2018" in words(draw(tie, language="en"))
+    assert "72 acontecimentos em 36 artigos de 36 veículos, 1 maio 2017 a 7 jan. 2018" in words(draw(tie, language="pt"))
+    assert "72 happenings in 36 articles of 36 outlets, 1 May 2017 to 7 Jan 2018" in words(draw(tie, language="en"))
     assert "Ficam fora 1 acontecimento" in words(draw(tie, language="pt"))
 
 

@@ -32,9 +32,9 @@ def shown(*arguments: object) -> str:
 
 def test_a_tie_in_the_terminal(crisis: Ledger) -> None:
     portuguese, english = (shown(crisis.name, "Pyongyang", "EUA", "--lang", lang) for lang in ("pt", "en"))
-    assert "Coreia do Norte – EUA\n72 acontecimentos em 36 artigos de 36 origens" in portuguese
+    assert "Coreia do Norte – EUA\n72 acontecimentos em 36 artigos de 36 veículos" in portuguese
     assert "nov. 2017: a cooperação líquida passa de" in portuguese
-    assert "North Korea – US\n72 happenings in 36 articles of 36 origins" in english
+    assert "North Korea – US\n72 happenings in 36 articles of 36 outlets" in english
     assert "verbal conflict" in english
     assert "0 contested, 0 only denied" in english
 

@@ -62,7 +62,7 @@ def among(found: Network, caption: Caption, labels: Labels) -> Caption:
 
 def amounts(tie: Tie, labels: Labels) -> dict[str, str]:
     """How much is told of a tie, by what it is."""
-    numbers = {"happenings": tie.happenings, "articles": tie.articles, "origins": tie.origins}
+    numbers = {"happenings": tie.happenings, "articles": tie.articles, "outlets": len(tie.outlets())}
     return {what: labels.count(what, number) for what, number in numbers.items()}
 
 
