@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -56,9 +56,14 @@ Written = tuple[TimeExpression, Span]
 """A time expression and its words."""
 
 
-def of_sentence(token: Token, published: date | None) -> list[Written]:
-    """The expressions in the sentence of ``token`` that can date an event."""
-    return [(item, span) for item, span in of_document(token.doc, published).get(token.sent.start, ()) if not is_limit(span)]
+def of_sentence(token: Token, published: date | None) -> Sequence[Written]:
+    """The expressions in the sentence of ``token`` that can date an event; kept with the document, for every event asks."""
+    key = f"lacos datable {published}"
+    if key not in token.doc.user_data:
+        by_sentence = of_document(token.doc, published).items()
+        token.doc.user_data[key] = {start: [one for one in some if not is_limit(one[1])] for start, some in by_sentence}
+    known: dict[int, list[Written]] = token.doc.user_data[key]
+    return known.get(token.sent.start, ())
 
 
 def of_document(doc: Doc, published: date | None) -> dict[int, list[Written]]:

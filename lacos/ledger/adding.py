@@ -188,8 +188,8 @@ def renew(writer: Writer, document: Document, result: Reading | LacosError, outc
     if not isinstance(result, Reading):
         raise result
     before = known_events(writer.database, document.id)
-    now = {event.id for event in result.events}
     if writer.record(result, if_unchanged=True) is not None:
+        now = known_events(writer.database, document.id)
         outcome.read += 1
         outcome.changed += before != now
         outcome.came += len(now - before)

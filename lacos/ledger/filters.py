@@ -123,7 +123,7 @@ def of_happenings(asked: Filter) -> list[ColumnElement[bool]]:
 
 def at(document: Any, rank: Any, places: Sequence[tuple[int, int]]) -> ColumnElement[bool]:
     """That a record has one of some places. SQLite looks documents up, but for pairs alone it would go through the whole table."""
-    return and_(document.in_({place[0] for place in places}), tuple_(document, rank).in_(places))
+    return and_(document.in_(sorted({place[0] for place in places})), tuple_(document, rank).in_(sorted(set(places))))
 
 
 def state(code: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, select, update
 
-from lacos.ledger import sums
+from lacos.ledger import origins, sums
 from lacos.ledger.schema import claims, documents, events, happenings, traits
 from lacos.ledger.traits import Place, Trait
 from lacos.records import Standing, Status, content_id
@@ -39,12 +39,20 @@ def create(connection: Connection, founders: Sequence[tuple[Place, Trait]]) -> l
         return []
     empty = {"status": Status.OCCURRED, "actor": "", "recipient": "", "standing": Standing.TOLD, "articles": 0, "origins": 0}
     ids = claim_ids(connection, [place for place, _ in founders])
-    rows = [
-        {"id": "h" + content_id(one.document, ids[place]), "type": one.type, "historical": one.historical, **empty}
-        for place, one in founders
-    ]
+    named = free(connection, ["h" + content_id(one.document, ids[place]) for place, one in founders])
+    rows = [{"id": id, "type": one.type, "historical": one.historical, **empty} for id, (_, one) in zip(named, founders, strict=True)]
     returning = insert(happenings).returning(happenings.c.n, sort_by_parameter_order=True)
     return list(connection.execute(returning, rows).scalars())
+
+
+def free(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """Ids that no happening has: that of its founder is kept by one whose founder has left it, when its document changed."""
+    taken = set(connection.execute(select(happenings.c.id).where(happenings.c.id.in_(ids))).scalars())
+    if not taken:
+        return list(ids)
+    others = free(connection, ["h" + content_id(id) for id in taken])
+    renamed = dict(zip(taken, others, strict=True))
+    return [renamed.get(id, id) for id in ids]
 
 
 def claim_ids(connection: Connection, places: Sequence[Place]) -> dict[Place, str]:
@@ -97,7 +105,7 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
         "first_reported": reported[0] if reported else None,
         "last_reported": reported[-1] if reported else None,
         "articles": len({row["n"] for row in rows}),
-        "origins": origins(rows),
+        "origins": len(set(origins.groups(rows).values())),
     }
 
 
@@ -111,23 +119,6 @@ def standing(told: set[str]) -> str:
     if Standing.CONTESTED in told or (Standing.DENIED in told and len(told) > 1):
         return Standing.CONTESTED.value
     return next(one.value for one in (Standing.DENIED, Standing.TOLD, Standing.ATTRIBUTED) if one in told)
-
-
-def origins(rows: Sequence[Row]) -> int:
-    """How many independent reports there are: texts of one wire, copies of one text and texts of one outlet are one."""
-    group: dict[str, str] = {}
-
-    def top(key: str) -> str:
-        while group.setdefault(key, key) != key:
-            key = group[key]
-        return key
-
-    for row in rows:
-        own = f"text {row['n']}"
-        shared = [f"wire {wire}" for wire in row["wires"].split("+") if wire] + [f"copy {row['origin']}"]
-        for key in [*shared, f"outlet {row['outlet']}"] if row["outlet"] else shared:
-            group[top(key)] = top(own)
-    return len({top(f"text {row['n']}") for row in rows})
 
 
 def most_exact(values: Iterable[str | None]) -> str | None:

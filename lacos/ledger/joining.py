@@ -6,7 +6,7 @@ its own. Claims of one document stay apart: its reader has joined what belongs t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, Connection, Select, and_, bindparam, desc, func, insert, select, union_all, update
 
-from lacos.ledger import judgements
+from lacos.ledger import corrections, judgements
 from lacos.ledger.happenings import create, refresh
 from lacos.ledger.likeness import likeness
 from lacos.ledger.schema import blocks, claims, documents, traits
@@ -28,7 +28,7 @@ MOST = 100
 """Claims that one is compared with, the nearest in time: a busy tie takes no more time the longer it goes on."""
 NEAREST = 40
 """Claims of a happening that are looked at."""
-REMEMBERED = 10_000
+REMEMBERED = 5_000
 """Traits kept in memory."""
 
 KNOWN = (
@@ -48,25 +48,38 @@ class Candidate:
 
 
 class Joiner:
-    """Joins claims into the happenings of one ledger. What claims are compared by never changes, and is remembered."""
+    """Joins claims into the happenings of one ledger. What claims are compared by is remembered until one is corrected."""
 
     def __init__(self) -> None:
         self._known: dict[Place, Trait] = {}
+        self._corrected: tuple[int | None, str | None] | None = None
 
     def join(self, connection: Connection, n: int, told: Sequence[Claim]) -> set[int]:
         """Give the claims of a document just recorded their happenings. Returns those touched, yet to be refreshed."""
+        self.file(connection, n, told)
+        return self.house(connection, n)
+
+    def file(self, connection: Connection, n: int, told: Sequence[Claim]) -> None:
+        """Keep what the claims of a document just recorded are compared by."""
+        self._heed(connection)
         found = [trait(claim) for claim in told]
         if not found:
-            return set()
+            return
         connection.execute(insert(traits), [row(n, rank, one) for rank, one in enumerate(found)])
         blocked = [{"key": key, "day": day, "document": n, "claim": rank} for rank, one in enumerate(found) for key, day in filed(one)]
         if blocked:
             connection.execute(insert(blocks), blocked)
-        told_of = [((n, rank), one) for rank, one in enumerate(found)]
-        self._known.update(told_of)
+        self._known.update({(n, rank): one for rank, one in enumerate(found)})
         for place in list(self._known)[: max(0, len(self._known) - REMEMBERED)]:  # what came first is asked for least
             del self._known[place]
-        return self._house(connection, told_of)
+
+    def house(self, connection: Connection, n: int) -> set[int]:
+        """Give the claims of a document that have no happening one each. Returns these, yet to be refreshed."""
+        rows = connection.execute(select(claims.c.rank, claims.c.happening).where(claims.c.document == n).order_by(claims.c.rank)).all()
+        places = [(n, row.rank) for row in rows if row.happening is None]
+        self._remember(connection, places)
+        homeless = [(place, self._known[place]) for place in places]
+        return self._house(connection, homeless, {row.happening for row in rows if row.happening is not None})
 
     def forget(self) -> None:
         """Forget what is remembered: a document was not kept, and its number may become another's."""
@@ -74,6 +87,7 @@ class Joiner:
 
     def rejoin(self, connection: Connection, numbers: Iterable[int]) -> set[int]:
         """Dissolve happenings and join their claims anew, in the order of their reports. Returns the happenings touched."""
+        self._heed(connection)
         some = list(numbers)
         members = connection.execute(
             select(claims.c.document, claims.c.rank)
@@ -90,14 +104,23 @@ class Joiner:
             touched |= self._house(connection, [(place, self._known[place]) for place in group])
         return touched
 
-    def _house(self, connection: Connection, homeless: Sequence[tuple[Place, Trait]]) -> set[int]:
-        """Give claims of one document that have no happening one each. Returns these."""
+    def _heed(self, connection: Connection) -> None:
+        """Forget what is remembered where claims were corrected since, by whatever process."""
+        now = corrections.state(connection)
+        if now != self._corrected:
+            self._known.clear()
+            self._corrected = now
+
+    def _house(self, connection: Connection, homeless: Sequence[tuple[Place, Trait]], taken: Set[int] = frozenset()) -> set[int]:
+        """Give claims of one document that have no happening one each, other than those ``taken`` by its other claims. Returns these."""
+        if not homeless:
+            return set()
         judged = judgements.of_claims(connection, [place for place, _ in homeless])
         homes: dict[Place, int] = {}
         for place, one in homeless:
             home = judged.home(place)
             if home is None:
-                home = likest(one, self._candidates(connection, place, one), judged.barred(place) | set(homes.values()))
+                home = likest(one, self._candidates(connection, place, one), judged.barred(place) | taken | set(homes.values()))
             if home is not None:
                 homes[place] = home
                 judged.homes[place] = home

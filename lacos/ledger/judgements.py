@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, insert, or_, select, update
 
 from lacos.ledger.clock import moment
+from lacos.ledger.corrections import following
 from lacos.ledger.filters import at
 from lacos.ledger.schema import claims, events, judgements
 from lacos.ledger.traits import Place
@@ -77,8 +78,9 @@ def store(connection: Connection, one: str, other: str, same: bool, by: str, not
     )
     now = moment()
     connection.execute(update(judgements).where(pair, in_force()).values(undone=now))
-    values = {"one": one, "other": other, "same": same, "by": by, "at": now, "note": note}
-    return int(connection.execute(insert(judgements).values(**values).returning(judgements.c.n)).scalar_one())
+    number = following(connection)
+    connection.execute(insert(judgements).values(n=number, one=one, other=other, same=same, by=by, at=now, note=note))
+    return number
 
 
 def undo(connection: Connection, number: int) -> tuple[str, str] | None:

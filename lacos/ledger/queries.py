@@ -11,7 +11,21 @@ from sqlalchemy import Connection, Select, and_, case, desc, func, select
 from lacos.ledger import search
 from lacos.ledger.filters import Filter, at, of_events, of_happenings
 from lacos.ledger.rows import Rows
-from lacos.ledger.schema import claims, daily, documents, events, failures, happenings, judgements, mentions, positions, sides, statements
+from lacos.ledger.schema import (
+    claims,
+    corrections,
+    daily,
+    documents,
+    events,
+    failures,
+    happenings,
+    judgements,
+    mentions,
+    positions,
+    sides,
+    statements,
+)
+from lacos.markup import table
 from lacos.records import Stance
 
 EVENT = (
@@ -52,6 +66,12 @@ class Told:
     def by(self, stance: Stance) -> tuple[str, ...]:
         """The states that take a stance, each once."""
         return tuple(dict.fromkeys(one.actor.partition("/")[0] for one in self.positions if one.stance == stance and one.actor))
+
+    def _repr_html_(self) -> str:
+        names = ("type", "actor", "recipient", "date", "standing")
+        said = ((one.published, one.stance.value, one.person or one.actor, one.words, one.document) for one in self.positions)
+        title = ", ".join(str(self.happening[name]) for name in names if self.happening[name])
+        return table(("published", "stance", "who", "words", "document"), said, title)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -257,6 +277,7 @@ def status(connection: Connection) -> dict[str, Any]:
         "standings": by(happenings.c.standing),
         "tie_days": count(daily),
         "judgements": count(judgements, judgements.c.undone.is_(None)),
+        "corrections": count(corrections, corrections.c.undone.is_(None)),
         "failures": count(failures),
         "coders": by(documents.c.coder, documents.c.coder.is_not(None)),
     }

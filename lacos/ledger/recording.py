@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, delete, insert, select
 
 from lacos.ledger import schema
 from lacos.reader import Reading
@@ -34,12 +35,24 @@ SIDES = {"actor": "actor", "recipient": "recipient", "source": "attributed_to"}
 """The sides of an event, and the fields that hold them."""
 
 
-def record(connection: Connection, n: int, reading: Reading) -> None:
+RECORDS = (schema.events, schema.claims, schema.statements, schema.person_stances, schema.mentions)
+"""The tables of a document's records; what else there is of it goes with these."""
+Homes = Mapping[str, int]
+"""The happenings of claims that have one, by the id of the claim."""
+
+
+def erase(connection: Connection, n: int) -> None:
+    """Take away the records of a document."""
+    for table in RECORDS:
+        connection.execute(delete(table).where(table.c.document == n))
+
+
+def record(connection: Connection, n: int, reading: Reading, homes: Homes = MappingProxyType({})) -> None:
     """Write the records of a document that has number ``n`` and none yet."""
     known = ranked(reading)
     rows: list[tuple[Table, list[Row]]] = [
         (schema.mentions, [_mention(mention, rank, rank < len(reading.mentions)) for mention, rank in known.items()]),
-        (schema.claims, [_claim(claim, rank) for rank, claim in enumerate(reading.claims)]),
+        (schema.claims, [_claim(claim, rank, homes) for rank, claim in enumerate(reading.claims)]),
         (schema.events, list(_events(reading))),
         (schema.sides, list(_sides(reading.events, known))),
         (schema.statements, [_statement(one, rank, known) for rank, one in enumerate(reading.statements)]),
@@ -83,8 +96,9 @@ def _mention(mention: Mention, rank: int, listed: bool) -> Row:
     }
 
 
-def _claim(claim: Claim, rank: int) -> Row:
-    return {"rank": rank, "id": claim.id, "standing": claim.standing.value, "because": claim.because}
+def _claim(claim: Claim, rank: int, homes: Homes) -> Row:
+    id = claim.id
+    return {"rank": rank, "id": id, "standing": claim.standing.value, "because": claim.because, "happening": homes.get(id)}
 
 
 def _events(reading: Reading) -> Iterator[Row]:
@@ -188,7 +202,10 @@ def restore(connection: Connection, n: int) -> Reading:
     stored = rows(schema.mentions)
     mentions = [to_mention(row, words(row)) for row in stored]
     told, sides, positions = rows(schema.events), rows(schema.sides), rows(schema.positions)
-    events = [to_event(row, words, rank, sides, mentions) for rank, row in enumerate(told)]
+    on: dict[int, list[Any]] = {}
+    for side in sides:
+        on.setdefault(side["event"], []).append(side)
+    events = [to_event(row, words, rank, on.get(rank, ()), mentions) for rank, row in enumerate(told)]
     return Reading(
         document,
         tuple(mention for mention, row in zip(mentions, stored, strict=True) if row["listed"]),
@@ -223,7 +240,7 @@ def to_event(row: Any, words: Any, rank: int, sides: Iterable[Any], mentions: Se
     if row["place"] is not None:
         where = (row["place_code"], row["place_kind"], row["latitude"], row["longitude"], row["place_because"])
         place = Place(row["place"], words(row, "place"), *where)
-    return Event(
+    event = Event(
         type=EventType(row["type"]),
         trigger=words(row, "trigger"),
         sentence=words(row, "sentence"),
@@ -240,6 +257,7 @@ def to_event(row: Any, words: Any, rank: int, sides: Iterable[Any], mentions: Se
         alleged=row["alleged"],
         because=row["because"],
     )
+    return event.known_as(row["id"])
 
 
 def joined(cell: str) -> tuple[str, ...]:

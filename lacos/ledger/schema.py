@@ -337,6 +337,38 @@ judgements = Table(
     sqlite_autoincrement=True,
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("n", Integer, primary_key=True),  # judgements and corrections are numbered together
+    Column("event", WORD, nullable=False),
+    Column("document", Text, nullable=False),  # the id of the one in which it was seen
+    Column("text", WORD, nullable=False),  # the text_id of all documents that it holds for
+    *place("trigger"),
+    Column("wrong", Boolean, nullable=False),
+    Column("type", WORD),  # of these NULL leaves what was coded, "" takes it away
+    Column("mode", WORD),
+    Column("status", WORD),
+    Column("historical", Boolean),
+    Column("date", DAY),
+    Column("actor", Text),  # codes joined by "+"
+    Column("recipient", Text),
+    Column("by", Text, nullable=False),
+    Column("at", String(32), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("undone", String(32)),
+    Index(None, "text"),
+    Index(None, "undone"),
+    sqlite_autoincrement=True,
+)
+
+coded = Table(  # what the coder made of documents whose records were corrected since
+    "coded",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.n", ondelete="CASCADE"), primary_key=True),
+    Column("reading", Text, nullable=False),  # its JSON
+)
+
 feeds = Table(
     "feeds",
     metadata,

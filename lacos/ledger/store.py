@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from lacos import engine
-from lacos.ledger import adding, dyads, failures, feeds, judgements, queries, recording
+from lacos.ledger import adding, corrections, dyads, failures, feeds, judgements, queries, recording
 from lacos.ledger.adding import Added, Recoded
 from lacos.ledger.clock import moment
+from lacos.ledger.corrections import Change
 from lacos.ledger.database import Database
 from lacos.ledger.dyads import Sides
 from lacos.ledger.errors import LedgerError
@@ -113,13 +114,13 @@ class Ledger:
         """Keep a Reading in place of what is there of its document. Returns whether there was something."""
         return bool(self._writer.record(reading))
 
-    def reading(self, id: str) -> Reading:
-        """What a document says, as it was read. Raises LedgerError where there is none with this id."""
+    def reading(self, id: str, as_coded: bool = False) -> Reading:
+        """What a document says, as it was read and corrected, or ``as_coded``. Raises LedgerError where there is none with this id."""
         with self.database.reading() as connection:
             n = connection.execute(select(documents.c.n).where(documents.c.id == id)).scalar()
             if n is None:
                 raise LedgerError(f"{self.name} has no document {id!r}")
-            return recording.restore(connection, n)
+            return (as_coded and corrections.coded_reading(connection, n)) or recording.restore(connection, n)
 
     def events(self, asked: Filter | None = None, limit: int | None = None, offset: int = 0) -> Rows:
         """The events asked for, in the order of their reports."""
@@ -175,6 +176,11 @@ class Ledger:
         with self.database.reading() as connection:
             return queries.find_judgements(connection)
 
+    def corrections(self, document: str | None = None) -> Rows:
+        """What persons corrected, of a document or of all, the latest first, what was undone included."""
+        with self.database.reading() as connection:
+            return corrections.listed(connection, document)
+
     def status(self) -> dict[str, Any]:
         """How much there is: documents, events, happenings by standing, failures, versions of the coder."""
         with self.database.reading() as connection:
@@ -196,9 +202,30 @@ class Ledger:
             self._writer.rejoin(connection, [*places[one], *places[other]])
         return number
 
+    def correct(self, event: str, change: Change, by: str, note: str = "") -> int:
+        """Keep a person's correction of an event: that it is none (``Change(wrong=True)``), or what it says instead. It shows everywhere at
+        once, in all copies of the text, and holds whenever the text is read again; what was coded is kept, and comes back by :meth:`undo`.
+
+        Returns its number. Raises LedgerError for an event that is not there, CorrectionError for a change that cannot be.
+        """
+        with self._writer.changing() as connection:
+            n = connection.execute(select(events.c.document).where(events.c.id == event).order_by(events.c.document)).scalar()
+            if n is None:
+                raise LedgerError(f"{self.name} has no event {event!r}{corrections.gone(connection, event)}")
+            reading = recording.restore(connection, n)
+            found = next(one for one in reading.events if one.id == event)
+            checked = corrections.checked(change, found, {mention.code for mention in recording.ranked(reading)})
+            number = corrections.store(connection, found, checked, by, note)
+            self._writer.amend(connection, event, reading.document.text_id)
+        return number
+
     def undo(self, number: int) -> None:
-        """Undo a judgement. Raises LedgerError where none in force has this number."""
-        with self.database.writing() as connection:
+        """Undo a judgement or a correction. Raises LedgerError where none in force has this number."""
+        with self._writer.changing() as connection:
+            corrected = corrections.undo(connection, number)
+            if corrected is not None:
+                self._writer.amend(connection, *corrected)
+                return
             pair = judgements.undo(connection, number)
             if pair is None:
                 raise LedgerError(f"{self.name} has no judgement {number} in force")

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select, tuple_
+from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from lacos.ledger import recording, sums
-from lacos.ledger.filters import Filter, of_events, of_happenings, state
+from lacos.ledger.filters import Filter, at, of_events, of_happenings, state
 from lacos.ledger.queries import HAPPENING, reported
 from lacos.ledger.schema import claims, documents, events, happenings, mentions, positions, sides
 from lacos.records import Document, Event, Mention, Position, Span, Standing
@@ -180,11 +180,6 @@ def telling(keys: Sequence[Key]) -> Select[Any]:
         .outerjoin(happenings, happenings.c.n == claims.c.happening)
         .where(at(events.c.document, events.c.rank, keys))
     )
-
-
-def at(document: Any, rank: Any, keys: Sequence[Key]) -> ColumnElement[bool]:
-    """That a row has one of some keys. SQLite looks up documents, but for pairs alone it would go through the whole table."""
-    return and_(document.in_(sorted({key[0] for key in keys})), tuple_(document, rank).in_(sorted(set(keys))))
 
 
 def sources(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Document, Row]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 import lacos
-from lacos.ledger import copies, failures, happenings, joining, recording, search
+from lacos.ledger import copies, corrections, failures, happenings, joining, recording, search
+from lacos.ledger.amending import amended
 from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
 from lacos.ledger.schema import claims, documents
@@ -31,20 +33,50 @@ class Writer:
 
         With ``if_unchanged`` nothing is done, and None returned, where the document is not there any more with this text.
         """
+        with self.changing() as connection:
+            if if_unchanged and not is_there(connection, reading.document):
+                return None
+            touched = remove(connection, reading.document.id)
+            happenings.refresh(connection, touched or ())
+            n = enter(connection, reading.document, lacos.__version__)
+            held = amended(reading, corrections.in_force(connection, reading.document.text_id))
+            corrections.keep(connection, n, reading if held is not reading else None)
+            recording.record(connection, n, held)
+            happenings.refresh(connection, self._joiner.join(connection, n, held.claims))
+            failures.resolve(connection, reading.document)
+        return touched is not None
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A connection to write with; what is remembered of claims is forgotten where that fails."""
         try:
             with self.database.writing() as connection:
-                if if_unchanged and not is_there(connection, reading.document):
-                    return None
-                touched = remove(connection, reading.document.id)
-                happenings.refresh(connection, touched or ())
-                n = enter(connection, reading.document, lacos.__version__)
-                recording.record(connection, n, reading)
-                happenings.refresh(connection, self._joiner.join(connection, n, reading.claims))
-                failures.resolve(connection, reading.document)
+                yield connection
         except BaseException:
             self._joiner.forget()
             raise
-        return touched is not None
+
+    def amend(self, connection: Connection, event: str, text: str) -> None:
+        """Bring all documents with a text up to date with what is corrected of an event of theirs. Their other claims stay as they are."""
+        some = corrections.in_force(connection, text)
+        for n in corrections.documents_with(connection, event, text):
+            before = recording.restore(connection, n)
+            was = corrections.coded_reading(connection, n)
+            held = amended(was or before, some)
+            corrections.keep(connection, n, (was or before) if held is not (was or before) else None)
+            self._replace(connection, n, before, held)
+
+    def _replace(self, connection: Connection, n: int, before: Reading, now: Reading) -> None:
+        """Put the records of a document in place of those that it has."""
+        touched = joining.leave(connection, n)
+        same = {claim.id for claim in now.claims if claim in before.claims}
+        found = connection.execute(select(claims.c.id, claims.c.happening).where(claims.c.document == n, claims.c.id.in_(same)))
+        homes = {row.id: row.happening for row in found}
+        recording.erase(connection, n)
+        recording.record(connection, n, now, homes)
+        self._joiner.file(connection, n, now.claims)
+        happenings.refresh(connection, touched)
+        happenings.refresh(connection, self._joiner.house(connection, n))
 
     def set_aside(self, document: Document) -> bool:
         """Keep a document whose language is not read, without records. Returns whether there was something of it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -77,7 +77,8 @@ class Event:
 
     ``attributed_to`` holds who asserts it where the text does not do so in its own voice; ``alleged`` says that the text hedges it besides
     or names nobody ("suposta transferência", "teria enviado"). ``because`` gives the frame and what filled its slots. ``contexts`` are
-    those of PLOVER, in the manual's order; ``cameo_root`` is the CAMEO root, two digits, of the type and mode.
+    those of PLOVER, in the manual's order; ``cameo_root`` is the CAMEO root, two digits, of the type and mode. ``coded`` is the id of what
+    was coded, which stays the event's where a person has corrected what it says.
     """
 
     type: EventType
@@ -95,6 +96,7 @@ class Event:
     attributed_to: tuple[Mention, ...] = ()
     alleged: bool = False
     because: str = ""
+    coded: str | None = None
 
     def __post_init__(self) -> None:
         if self.trigger not in self.sentence:
@@ -102,9 +104,15 @@ class Event:
 
     @property
     def id(self) -> str:
-        """Made from the text, the trigger's place and what the event says."""
+        """Made from the text, the trigger's place and what the event says, or said before it was corrected."""
+        if self.coded:
+            return self.coded
         sides = ["+".join(mention.code for mention in side) for side in (self.actor, self.recipient)]
         return "e" + content_id(self.trigger.document.text_id, self.trigger.start, self.trigger.end, self.type, *sides)
+
+    def known_as(self, id: str) -> Event:
+        """The same event under the id that it has kept."""
+        return self if self.id == id else replace(self, coded=id)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -136,7 +144,7 @@ class Event:
         def mentions(key: str) -> tuple[Mention, ...]:
             return tuple(Mention.from_json(item, document) for item in data.get(key, ()))
 
-        return cls(
+        event = cls(
             type=EventType(data["type"]),
             trigger=Span.from_json({"start": data["start"], "end": data["end"], "text": data["trigger"]}, document),
             sentence=Span.from_json(data["sentence"], document),
@@ -153,3 +161,4 @@ class Event:
             alleged=bool(data.get("alleged")),
             because=data.get("because", ""),
         )
+        return event.known_as(data["id"]) if "id" in data else event

@@ -13,11 +13,11 @@ from lacos.statements.cues import Cue, cues
 
 def cues_at(token: Token) -> Iterator[Cue]:
     """The cues whose words stand at ``token``."""
-    pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN"}.get(token.pos_, "PREP")
-    for part in dict.fromkeys((pos, "PREP")):
-        for cue in cues().get((lemma(token) if part != "PREP" else token.lower_, part), ()):
-            if (part == "PREP" and prepositional(cue, token)) or (part != "PREP" and has_words(cue, token)):
-                yield cue
+    known = cues()
+    pos = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN"}.get(token.pos_)
+    if pos:
+        yield from (cue for cue in known.get((lemma(token), pos), ()) if has_words(cue, token))
+    yield from (cue for cue in known.get((token.lower_, "PREP"), ()) if prepositional(cue, token))
 
 
 def is_own_voice(verb: Token) -> bool:
@@ -50,5 +50,5 @@ def prepositional(cue: Cue, token: Token) -> bool:
     """Whether the words of a prepositional cue follow one another from ``token``; contractions count as their preposition."""
     if token.i + len(cue.words) > len(token.doc) or relation(token) not in ("case", "mark", "fixed", "advmod", "obl", "cc"):
         return False
-    words = token.doc[token.i : token.i + len(cue.words)]
+    words = (token.doc[token.i + rank] for rank in range(len(cue.words)))
     return all(word.lower_ == known or word.lemma_.lower().split(" ")[0] == known for word, known in zip(words, cue.words, strict=True))

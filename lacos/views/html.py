@@ -46,7 +46,7 @@ def page(reading: Reading, words: Messages) -> str:
         .render(
             words=words,
             document=reading.document,
-            paragraphs=list(_paragraphs(list(pieces(reading, hues)))),
+            paragraphs=list(paragraphs(list(pieces(reading, hues)))),
             events=[
                 (event, words.term("type", event.type), side(event.actor), side(event.recipient), quad(event)) for event in reading.events
             ],
@@ -102,7 +102,7 @@ def _piece(text: str, marks: list[tuple[Span, Event | Statement | Mention]], hue
     return piece
 
 
-def _paragraphs(run: list[Piece]) -> Iterator[list[Piece]]:
+def paragraphs(run: list[Piece]) -> Iterator[list[Piece]]:
     """The pieces by paragraph, cut at line ends."""
     current: list[Piece] = []
     for piece in run:
