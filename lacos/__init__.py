@@ -9,10 +9,11 @@ from lacos.reader import Reader, Reading, read
 from lacos.records import LacosError
 
 if TYPE_CHECKING:
+    from lacos.client import RemoteLedger
     from lacos.front import Ledger
 
 __version__ = "0.1.0"
-__all__ = ["LacosError", "Reader", "Reading", "open", "read"]
+__all__ = ["LacosError", "Reader", "Reading", "connect", "open", "read"]
 
 
 def open(where: str | Path) -> Ledger:
@@ -20,3 +21,10 @@ def open(where: str | Path) -> Ledger:
     from lacos.front import Ledger
 
     return Ledger(where)
+
+
+def connect(url: str, token: str | None = None) -> RemoteLedger:
+    """The ledger that `lacos serve` serves at an address (docs/api.md). Raises RemoteError for what is no address."""
+    from lacos.client import RemoteLedger
+
+    return RemoteLedger(url, token)

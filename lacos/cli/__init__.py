@@ -17,13 +17,16 @@ from lacos.cli.evaluate import evaluate
 from lacos.cli.export import export
 from lacos.cli.judging import judge
 from lacos.cli.read import read
+from lacos.cli.serve import serve
 from lacos.cli.tie import tie
+from lacos.cli.user import user
 from lacos.cli.watching import watch
 from lacos.records import LacosError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
-for command in (read, add, status, events, claims, search, failed, judge, recode, watch, tie, brief, export, evaluate, doctor):
+for command in (read, add, status, events, claims, search, failed, judge, recode, watch, tie, brief, export, serve, evaluate, doctor):
     app.command()(command)
+app.add_typer(user, name="user")
 
 
 def main() -> None:

@@ -1,0 +1,95 @@
+"""Pages as readers get them: language, theme, what is marked, what is escaped."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from starlette.testclient import TestClient
+
+from lacos.ledger import Ledger
+from lacos.web.assets import FOLDER, asset
+from lacos.web.rendering import clipped, codes
+
+Serve = Callable[..., TestClient]
+PAGES = ("/", "/search", "/search?q=coreia", "/sources", "/method")
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_pages_are_in_the_language_of_the_address(client: TestClient, path: str, language: str) -> None:
+    answer = client.get(path, params={**dict(p.split("=") for p in path.partition("?")[2].split("&") if p), "lang": language})
+    assert answer.status_code == 200
+    assert answer.headers["content-language"] == language
+    assert f'<html lang="{"pt-BR" if language == "pt" else "en"}"' in answer.text
+    assert answer.text.count("<h1>") == 1
+    assert 'href="#content"' in answer.text
+    assert '<main id="content"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("en-GB,en;q=0.9,pt;q=0.5", "en"),
+        ("pt-PT", "pt"),
+        ("fr, en;q=0.2, pt;q=0.1", "en"),
+        ("fr", "pt"),
+        ("", "pt"),
+        ("en;q=x", "pt"),
+        ("en;q=0", "pt"),
+    ],
+)
+def test_the_browser_says_which_language_its_reader_likes(client: TestClient, header: str, language: str) -> None:
+    assert client.get("/method", headers={"Accept-Language": header}).headers["content-language"] == language
+
+
+def test_a_place_may_speak_english(library: Ledger, serve: Serve) -> None:
+    assert serve(library, "en").get("/method", headers={"Accept-Language": "fr"}).headers["content-language"] == "en"
+
+
+def test_a_reader_chooses_a_language_and_a_theme(library: Ledger, serve: Serve) -> None:
+    reader = serve(library)
+    assert reader.get("/choose?lang=en&back=/method").headers["location"] == "/method"
+    assert reader.get("/choose?theme=dark&back=/method%3Fa%3Db").headers["location"] == "/method?a=b"
+    page = reader.get("/method").text
+    assert '<html lang="en" data-theme="dark">' in page
+    assert "lang=pt" not in reader.get("/method?lang=pt").text.partition("<footer")[0]
+    reader.get("/choose?theme=&back=/")
+    assert "data-theme" not in reader.get("/method").text
+
+
+def test_what_cannot_be_chosen_is_refused(client: TestClient) -> None:
+    answer = client.get("/choose?theme=pink")
+    assert answer.status_code == 422
+    assert "light, dark" in answer.text
+
+
+def test_a_reader_is_sent_nowhere_else(client: TestClient) -> None:
+    assert client.get("/choose?back=https://evil.example").headers["location"] == "/"
+
+
+def test_pages_ask_nothing_of_other_places_and_have_no_script_or_style_within(client: TestClient) -> None:
+    for path in PAGES:
+        page = client.get(path).text
+        assert re.findall(r'(?:src|href|action)="(?!/|#)', page) == []
+        assert re.findall(r"<script|<style|\sstyle=|\son\w+=", page) == []
+
+
+def test_what_readers_type_is_escaped(client: TestClient) -> None:
+    page = client.get("/search", params={"q": '"><script>alert(1)</script>'}).text
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_assets_are_kept_by_their_content(client: TestClient) -> None:
+    answer = client.get(asset("lacos.css"))
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get("/static/lacos.css").headers["cache-control"] == "no-cache"
+    assert client.get("/static/..%2fapp.py").status_code == 404
+    assert (FOLDER / "lacos.css").is_file()
+
+
+def test_words_are_cut_between_words() -> None:
+    assert clipped("Pyongyang  lançou\num míssil", 20) == "Pyongyang lançou um …"
+    assert codes("RUS+CHN") == ["RUS", "CHN"]
+    assert codes("") == []

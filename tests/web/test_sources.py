@@ -1,0 +1,69 @@
+"""The sources: what came in, what failed."""
+
+from collections.abc import Callable
+from csv import reader as rows_of
+
+from news import Fact, article
+from starlette.testclient import TestClient
+
+from lacos.ledger import Ledger
+from lacos.records import EventType
+from lacos.sources import Problem
+
+Serve = Callable[..., TestClient]
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(rows_of(text.removeprefix("\ufeff").splitlines()))
+
+
+def test_outlets_months_and_texts(client: TestClient) -> None:
+    page = client.get("/sources?lang=pt").text
+    assert '<a href="/sources?source=O+Clarim">O Clarim</a></th><td class="number">2</td>' in page
+    assert "set. 2017" in page
+    assert "português: 21 textos" in page
+    assert "Tudo o que chegou foi lido." in page
+
+
+def test_texts_of_one_outlet(client: TestClient) -> None:
+    page = client.get("/sources", params={"source": "O Clarim"}).text
+    assert "<h1>O Clarim</h1>" in page
+    assert "/document/ataque-1" in page
+    assert "/document/ataque-2" not in page
+
+
+def test_texts_part_by_part(client: TestClient) -> None:
+    page = client.get("/sources?limit=5&offset=5&lang=en").text
+    assert page.count('<li>\n<a href="/document/') == 5
+    assert 'rel="next" href="/sources?limit=5&amp;offset=10"' in page
+    assert 'rel="prev" href="/sources?limit=5"' in page
+    assert "6 to 10 of 21" in page
+    assert 'rel="next"' not in client.get("/sources?limit=5&offset=20").text
+
+
+def test_lists_as_files(client: TestClient) -> None:
+    assert rows(client.get("/sources?format=csv&list=outlets").text)[1][:2] == ["O Clarim", "2"]
+    assert len(rows(client.get("/sources?format=csv&limit=5").text)) == 22
+    assert client.get("/sources?format=csv&list=everything").status_code == 422
+
+
+def test_what_could_not_be_read_is_shown_as_text(ledger: Ledger, serve: Serve) -> None:
+    problems = [Problem("=cmd|' /C calc'!A0", "<script>alert(1)</script>"), Problem("noticias/a.pdf", "no text in it: it is a picture")]
+    ledger.add(problems)
+    reader = serve(ledger)
+    page = reader.get("/sources").text
+    assert "noticias/a.pdf" in page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "<script>" not in page
+    assert rows(reader.get("/sources?format=csv&list=failures").text)[1][0][:2] in ("'=", "no")
+    assert "\n=cmd" not in reader.get("/sources?format=csv&list=failures").text
+
+
+def test_followed_feeds(ledger: Ledger, serve: Serve) -> None:
+    ledger.follow(["https://gazeta.example/rss"])
+    assert "https://gazeta.example/rss" in serve(ledger).get("/sources").text
+
+
+def test_a_text_without_a_title_is_known_by_its_first_words(ledger: Ledger, serve: Serve) -> None:
+    ledger.record(article("a", "2017-09-04", "O Clarim", Fact(EventType.ACCUSE, "RUS", "USA", "2017-09-03")))
+    assert '<a href="/document/a" dir="auto">A Rússia acusou Os Estados Unidos em 2017-09-03.' in serve(ledger).get("/sources").text
