@@ -33,7 +33,10 @@ NEEDED = (
     "alembic",
     "rensa",
 )
-OPTIONAL = ("pandas", "polars", "psycopg", "trafilatura", "feedparser", "fastwarc", "pypdf", "python-docx", "pyarrow", "httpx", "protego")
+OPTIONAL = (
+    *("pandas", "polars", "psycopg", "trafilatura", "feedparser", "fastwarc", "pypdf", "python-docx", "pyarrow", "httpx", "protego"),
+    *("networkx", "altair", "vl-convert-python", "reportlab", "fastapi", "uvicorn", "argon2-cffi"),
+)
 SENTENCE = "A Rússia condenou as sanções dos Estados Unidos, disse o porta-voz do Kremlin."
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 import simplemma
@@ -125,11 +126,26 @@ def snippet(words: str, query: str, length: int) -> str:
     """The words of a text where most of those that a query asks for stand together."""
     asked = {known for word in written(query) for known in alike(word)}
     found = [(match.start(), folded(match.group())) for match in WORD.finditer(words) if asked & alike(match.group())]
-    near = [len({word for at, word in found if first <= at < first + length // 2}) for first, _ in found]
-    first = found[near.index(max(near))][0] if found else 0
+    first = densest(found, length // 2)
     start = max(0, words.rfind(" ", 0, max(0, first - length // 3)) + 1)
     shown = " ".join(words[start : start + length].split())
     return ("… " if start else "") + shown + (" …" if start + length < len(words) else "")
+
+
+def densest(found: list[tuple[int, str]], width: int) -> int:
+    """Where most different words stand within so many characters, the first such place; 0 for no words."""
+    within: Counter[str] = Counter()
+    end, first, most = 0, 0, 0
+    for at, word in found:
+        while end < len(found) and found[end][0] < at + width:
+            within[found[end][1]] += 1
+            end += 1
+        if len(within) > most:
+            first, most = at, len(within)
+        within[word] -= 1
+        if not within[word]:
+            del within[word]
+    return first
 
 
 def alike(word: str) -> set[str]:

@@ -1,12 +1,14 @@
 """Documents by their words, whatever their endings, accents and case."""
 
 import random
+import time
 from collections.abc import Iterator
 
 import pytest
 from soundness import faults
 
 from lacos.ledger import Ledger
+from lacos.ledger.search import densest, snippet
 from lacos.records import Document
 
 TEXTS = {
@@ -143,3 +145,14 @@ def test_the_words_shown_are_where_the_query_is(ledger: Ledger) -> None:
     assert row["words"].startswith("… ")
     assert row["words"].endswith(" …")
     assert len(row["words"]) < 200
+
+
+def test_the_words_shown_are_where_most_of_them_stand_together() -> None:
+    assert densest([(0, "a"), (5, "a"), (40, "a"), (46, "b"), (90, "b")], 10) == 40
+    assert densest([], 10) == 0
+
+
+def test_a_text_of_one_word_again_and_again_takes_no_longer_than_its_length() -> None:
+    start = time.process_time()
+    assert snippet("míssil " * 40_000, "míssil", 160).startswith("míssil míssil")
+    assert time.process_time() - start < 3

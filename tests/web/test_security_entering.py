@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -23,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def client(library: Ledger, file: Path):
+def client(library: Ledger, file: Path) -> Iterator[TestClient]:
     with visit(library, users=file) as visitor:
         yield visitor
 

@@ -1,7 +1,7 @@
 """Forms that another site makes a browser send are refused, whatever page they go to."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from fastapi.routing import APIRoute
@@ -12,10 +12,18 @@ from lacos.ledger import Ledger
 from lacos.web.pages import routers
 
 
-@pytest.fixture
-def client(library: Ledger, tmp_path: Path):
-    with visit(library, users=users(tmp_path / "users.json")) as visitor:
+@pytest.fixture(scope="module")
+def known(library: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A visitor to a server that has users."""
+    with visit(library, users=users(tmp_path_factory.mktemp("forms") / "users.json")) as visitor:
         yield visitor
+
+
+@pytest.fixture
+def client(known: TestClient) -> TestClient:
+    """The same, not signed in."""
+    known.cookies.clear()
+    return known
 
 
 def test_a_form_needs_the_token_that_we_put_into_it(client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """Who is let in, from where, by which name, and to do what."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,19 @@ def file(tmp_path: Path) -> Path:
     return users(tmp_path / "users.json")
 
 
-@pytest.fixture
-def closed(library: Ledger, file: Path):
-    """A server that other computers reach."""
+@pytest.fixture(scope="module")
+def reached(library: Ledger, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A visitor to a server that other computers reach."""
+    file = users(tmp_path_factory.mktemp("closed") / "users.json")
     with visit(library, FAR, "http://lacos.example", host="0.0.0.0", users=file, names=("lacos.example",)) as visitor:
         yield visitor
+
+
+@pytest.fixture
+def closed(reached: TestClient) -> TestClient:
+    """The same, a stranger."""
+    reached.cookies.clear()
+    return reached
 
 
 def test_on_this_computer_one_reads_without_a_name(client: TestClient) -> None:

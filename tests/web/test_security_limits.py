@@ -16,7 +16,7 @@ from lacos.web.security.limits import BURST, DEAR, KEPT, Rates, network
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def client(library: Ledger) -> Iterator[TestClient]:
     with visit(library, body_limit=1000, token=TOKEN) as visitor:
         yield visitor

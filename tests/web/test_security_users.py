@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,22 @@ def test_a_file_that_changes_is_read_anew(file: Path) -> None:
     assert register.holder(TOKEN) is None
 
 
-def test_a_file_that_goes_lets_nobody_in(file: Path) -> None:
-    register = Register(file)
-    file.unlink()
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda file: file.write_text("{"), lambda file: file.chmod(0o666)])
+def test_a_file_that_is_spoilt_lets_nobody_in_until_it_is_mended(
+    file: Path, spoil: Callable[[Path], object], caplog: pytest.LogCaptureFixture
+) -> None:
+    register, good = Register(file, TOKEN + "2"), load(file)
+    spoil(file)
+    assert [register.named("ana"), register.holder(TOKEN), register.named("ana")] == [None] * 3
+    assert register.holder(TOKEN + "2") is not None
+    assert [record.getMessage().startswith(f"nobody is let in: {file}") for record in caplog.records] == [True]
+    save(file, good)
+    assert register.named("ana") is not None
+
+
+def test_a_file_that_is_not_there_from_the_start_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="lacos user add"):
-        register.named("ana")
+        Register(tmp_path / "users.json")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"users": [1]}', '{"users": [{"name": "ana"}]}', '{"users": [{"name": "a b"}]}', "\xff"])

@@ -37,11 +37,11 @@ class Observed:
         began = time.perf_counter()
         try:
             await self.app(scope, receive, sent.send)
-        except Exception as error:
+        except Exception:
             log.exception("failed", extra={FIELDS: {"id": sent.id, "path": scope["path"]}})
             if sent.status:
                 raise  # part of an answer is out: all that is left is to break it off
-            await (await answer(Request(scope), error))(scope, receive, sent.send)
+            await (await answer(Request(scope), RuntimeError()))(scope, receive, sent.send)  # of which the reader learns nothing
         finally:
             self._tell(scope, sent, time.perf_counter() - began)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import secrets
 from collections.abc import Iterable, Iterator
@@ -11,20 +12,27 @@ from pathlib import Path
 from lacos.web.security.tokens import digest
 from lacos.web.security.users import Role, User, UserError, named
 
+log = logging.getLogger("lacos.web")
 OTHERS_WRITE, OTHERS_READ = 0o022, 0o077
+Stamp = tuple[int, ...]
+"""What changes when a file does; empty for none."""
 
 
 class Register:
-    """The users of a file as it is now, and the one that a token of the environment stands for."""
+    """The users of a file as it is now, and the one that a token of the environment stands for.
+
+    Raises UserError for a file that cannot be used from the start; one that cannot be used any more lets nobody in.
+    """
 
     def __init__(self, path: Path | None, token: str | None = None) -> None:
         self._path = path
         self._given = [User("token", frozenset({Role.READ, Role.WRITE}), token=digest(token))] if token else []
-        self._stamp: tuple[int, ...] | None = None
-        self._read()
+        stamp = stamped(path) if path else ()
+        self._take(load(path) if path else [], stamp)
 
     def __iter__(self) -> Iterator[User]:
-        return iter(self._read())
+        self._read()
+        return iter(self._names.values())
 
     def named(self, name: str) -> User | None:
         """The user of the file with this name; names are the same whatever their case."""
@@ -39,17 +47,23 @@ class Register:
         self._read()
         return self._tokens.get(digest(token))
 
-    def _read(self) -> list[User]:
-        stamp = stamped(self._path) if self._path else ()
-        if stamp != self._stamp:
-            self._users = load(self._path) if self._path else []
-            self._names = {user.name: user for user in self._users}
-            self._tokens = {user.token: user for user in (*self._users, *self._given) if user.token}
-            self._stamp = stamp
-        return self._users
+    def _read(self) -> None:
+        """Read the file if it has changed."""
+        try:
+            if self._path and (stamp := stamped(self._path)) != self._stamp:
+                self._take(load(self._path), stamp)
+        except UserError as error:
+            if self._stamp:
+                log.error("nobody is let in: %s", error)  # noqa: TRY400  # the message says it all
+            self._take([], ())
+
+    def _take(self, users: Iterable[User], stamp: Stamp) -> None:
+        self._names = {user.name: user for user in users}
+        self._tokens = {user.token: user for user in (*self._names.values(), *self._given) if user.token}
+        self._stamp: Stamp = stamp
 
 
-def stamped(path: Path) -> tuple[int, ...]:
+def stamped(path: Path) -> Stamp:
     """What changes when a file does. Raises UserError where there is none, or one that others may write."""
     try:
         found = path.stat()
