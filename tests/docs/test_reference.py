@@ -31,7 +31,8 @@ def documented(one: object) -> bool:
 @pytest.mark.slow
 def test_every_room_has_a_page(root: Path, tmp_path: Path) -> None:
     pytest.importorskip("pdoc", reason="the reference needs pdoc: pip install pdoc")
-    command = subprocess.run(["make", "-n", "reference"], cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
+    asked = ["make", "--no-print-directory", "-n", "reference"]
+    command = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout.splitlines()[-1]
     rooms = re.findall(r" (lacos[\w.]*)", command)
     assert set(ROOMS) - {"lacos.cli", "lacos.web"} < set(rooms)
     subprocess.run([sys.executable, "-m", "pdoc", *rooms, "-o", str(tmp_path)], check=True, capture_output=True)
