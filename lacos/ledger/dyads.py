@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from lacos.ledger import queries
 from lacos.ledger.filters import Filter, of_happenings, state
@@ -83,8 +83,7 @@ def with_origins(reports: Sequence[Any], ids: dict[int, str]) -> list[tuple[Any,
 
 def find_claims(connection: Connection, asked: Filter, sides: Sides, limit: int | None = None) -> list[Told]:
     """What is claimed of the happenings of such pairs: the contested first, then the latest."""
-    order = case({"contested": 0, "denied": 1, "attributed": 2}, value=happenings.c.standing, else_=3)
-    query = queries.latest(Filter(), order).where(happenings.c.n.in_(numbers(asked, sides)))
+    query = queries.latest(Filter(), queries.DISPUTED).where(happenings.c.n.in_(numbers(asked, sides)))
     return queries.told(connection, connection.execute(queries.cut(query, limit, 0)).mappings().all())
 
 

@@ -153,6 +153,10 @@ def find_happenings(connection: Connection, asked: Filter, limit: int | None = N
     return Rows(HAPPENING, [tuple(row[name] for name in HAPPENING) for row in found])
 
 
+DISPUTED = case({"contested": 0, "denied": 1, "attributed": 2}, value=happenings.c.standing, else_=3)
+"""Orders happenings by how far they are disputed, the contested first."""
+
+
 def latest(asked: Filter, *before: Any) -> Select[Any]:
     """The happenings asked for, the latest first, after being ordered by what comes ``before``."""
     when = func.coalesce(happenings.c.day, happenings.c.date, happenings.c.first_reported, "")
@@ -161,8 +165,7 @@ def latest(asked: Filter, *before: Any) -> Select[Any]:
 
 def find_claims(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> list[Told]:
     """What is claimed: happenings with who asserts, denies or condemns them, the contested first, then the latest."""
-    order = case({"contested": 0, "denied": 1, "attributed": 2}, value=happenings.c.standing, else_=3)
-    return told(connection, connection.execute(cut(latest(asked, order), limit, offset)).mappings().all())
+    return told(connection, connection.execute(cut(latest(asked, DISPUTED), limit, offset)).mappings().all())
 
 
 def told(connection: Connection, found: Sequence[Any]) -> list[Told]:

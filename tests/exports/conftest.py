@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from cables import readings
-from sqlalchemy import create_engine
+from databases import database
 
 from lacos.exports import export
 from lacos.ledger import Filter, Ledger
-
-SERVER = "LACOS_POSTGRESQL"
-
-
-@contextmanager
-def database() -> Iterator[str]:
-    """The address of an empty database of its own on the server that the environment names."""
-    server = os.environ.get(SERVER)
-    if not server:
-        pytest.skip(f"no PostgreSQL: {SERVER} is not set (.ci/postgresql starts one)")
-    name = f"lacos_{uuid.uuid4().hex}"
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        try:
-            yield server.rsplit("/", 1)[0] + f"/{name}"
-        finally:
-            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    engine.dispose()
 
 
 def fill(ledger: Ledger) -> Ledger:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from databases import database
 from fastapi import FastAPI
 from news import Fact, article, month
-from sqlalchemy import create_engine
 from starlette.testclient import TestClient
 
 from lacos.ledger import Ledger
@@ -18,7 +16,6 @@ from lacos.reader import Reading
 from lacos.records import EventType
 from lacos.web import Settings, create_app
 
-SERVER = "LACOS_POSTGRESQL"
 HERE = "http://127.0.0.1:8000"
 THREATS = ((EventType.THREATEN, "USA", "PRK"), (EventType.ACCUSE, "PRK", "USA"))
 TALKS = ((EventType.AGREE, "USA", "PRK"), (EventType.CONSULT, "PRK", "USA"))
@@ -52,19 +49,8 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 @pytest.fixture
 def shared() -> Iterator[Ledger]:
     """An empty ledger on the server that the environment names."""
-    server = os.environ.get(SERVER)
-    if not server:
-        pytest.skip(f"no PostgreSQL: {SERVER} is not set (.ci/postgresql starts one)")
-    name = f"lacos_{uuid.uuid4().hex}"
-    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name}")
-        try:
-            with Ledger(server.rsplit("/", 1)[0] + f"/{name}") as opened:
-                yield opened
-        finally:
-            connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-    engine.dispose()
+    with database() as where, Ledger(where) as opened:
+        yield opened
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

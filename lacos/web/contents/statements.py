@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, desc, func, select
+from sqlalchemy import Connection, Select, and_, case, desc, func, select
 
 from lacos.ledger import Filter, queries
-from lacos.ledger.filters import HIGHEST, state
+from lacos.ledger.lookup import of_statements
 from lacos.ledger.schema import documents, mentions, statements
 from lacos.records import Stance
 from lacos.web.asking import Page
@@ -72,19 +71,4 @@ def count(connection: Connection, code: str, asked: Filter, stance: Stance | Non
 def chosen(code: str, asked: Filter, stance: Stance | None) -> Select[tuple[int, int]]:
     """The places of what an actor said."""
     found = select(statements.c.document, statements.c.rank).join(documents, documents.c.n == statements.c.document)
-    return found.where(*conditions(code, asked, stance))
-
-
-def conditions(code: str, asked: Filter, stance: Stance | None) -> Iterator[ColumnElement[bool]]:
-    yield statements.c.state == state(code)
-    if "/" in code:
-        speaker = and_(mentions.c.document == statements.c.document, mentions.c.rank == statements.c.mention)
-        yield select(mentions.c.code).where(speaker).scalar_subquery() == code
-    if stance:
-        yield statements.c.stance == stance
-    if asked.source:
-        yield documents.c.outlet == asked.source
-    if asked.since:
-        yield documents.c.published >= asked.since
-    if asked.until:
-        yield documents.c.published <= asked.until + HIGHEST
+    return found.where(*of_statements(replace(asked, actor=code), [stance] if stance else []))
