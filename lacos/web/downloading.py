@@ -10,7 +10,6 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from lacos.web.addresses import with_query
 from lacos.web.errors import WrongValueError
 
 MARK = "\ufeff"
@@ -25,13 +24,6 @@ def wants_csv(request: Request) -> bool:
     if asked not in ("html", "csv"):
         raise WrongValueError("format", key="wrong_choice", given=asked, some="html, csv")
     return asked == "csv"
-
-
-def csv_address(request: Request) -> str:
-    """Where a page's list is a file: all of it, whatever part the page shows."""
-    dropped = ("format", "limit", "offset", "lang")
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name not in dropped]
-    return with_query(request.scope["raw_path"].decode("latin-1"), [*asked, ("format", "csv")])
 
 
 def as_csv(name: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> Response:
