@@ -16,7 +16,7 @@ import lacos
 from lacos.ledger import Filter, Ledger
 from lacos.ledger.happenings import summary
 from lacos.ledger.schema import daily
-from lacos.ledger.sums import pairs
+from lacos.ledger.parties import pairs
 from lacos.reader import Reading
 from lacos.records import Document, Stance
 
