@@ -103,10 +103,9 @@ class Labels:
         return self.words("months").split("|")[number - 1]
 
     def period(self, period: Period) -> str:
-        """ "3 set. 2017", "semana 36 de 2017", "set. 2017", "2017"."""
+        """ "3 set. 2017", "semana de 4 set. 2017", "set. 2017", "2017"."""
         if period.every is Every.WEEK:
-            year, week, _ = period.first.isocalendar()
-            return self.words("week", week=week, year=year)
+            return self.words("week", monday=self.day(period.first))
         return self.when(period.label)
 
     def number(self, value: float, decimals: int = 0, signed: bool = False) -> str:
