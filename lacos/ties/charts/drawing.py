@@ -71,7 +71,16 @@ def draw_timeline(asked: Asked) -> Chart:
         acts,
         evidence(tie, {act.happening for act in (*acts, *(act for one in breaks for act in one.acts[:1]))}),
     )
-    return timeline(shown, asked.caption(Kind.TIMELINE), asked.labels)
+    return timeline(shown, replace(asked.caption(Kind.TIMELINE), title=titled(asked, shown)), asked.labels)
+
+
+def titled(asked: Asked, shown: Timeline) -> str:
+    """The title of a timeline: what its bars count, and net cooperation where it is drawn."""
+    measure, labels = shown.counts[0].measure, asked.labels
+    name = labels.tie(asked.tie.one, asked.tie.other)
+    if shown.net is None:
+        return asked.words("title.counts", tie=name, what=labels.per(measure, shown.every))
+    return asked.words("title.timeline", tie=name, what=asked.words(f"axis.{measure}"))
 
 
 def draw_calendar(asked: Asked) -> Chart:
@@ -95,8 +104,7 @@ def draw_claims(asked: Asked) -> Chart:
 
 
 def draw_network(asked: Asked) -> Chart:
-    caption = among(surroundings(asked), asked.caption(Kind.NETWORK), asked.labels)
-    return network(surroundings(asked), (*asked.tie.one, *asked.tie.other), caption, asked.labels)
+    return network(surroundings(asked), (*asked.tie.one, *asked.tie.other), asked.caption(Kind.NETWORK), asked.labels)
 
 
 def draw_map(asked: Asked) -> Chart:
