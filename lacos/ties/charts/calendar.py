@@ -56,6 +56,7 @@ def shade(count: Counter[date], labels: Labels) -> alt.Color:
 
 
 def cell_rows(count: Counter[date], days: tuple[date, date], top: dict[int, int], labels: Labels) -> Iterator[Row]:
+    """The days of the years that ``top`` has, each with its edges in pixels."""
     for day in each(days):
         if day.year in top:
             x, y = CELL * week(day), top[day.year] + CELL * day.weekday()
@@ -80,5 +81,6 @@ def week(day: date) -> int:
 
 
 def each(days: tuple[date, date]) -> Iterable[date]:
+    """The days from the first to the last, both included."""
     first, last = days
     return (first + timedelta(days=number) for number in range((last - first).days + 1))

@@ -77,6 +77,7 @@ def amounts(tie: Tie, labels: Labels) -> dict[str, str]:
 
 
 def span(first: date, last: date, labels: Labels) -> dict[str, str]:
+    """The days of a span as the sentences name them."""
     return {"first": labels.day(first), "last": labels.day(last)}
 
 

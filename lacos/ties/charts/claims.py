@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import altair as alt
 
 from lacos.ledger import Told
-from lacos.records import Stance, Standing
+from lacos.records import Standing
 from lacos.ties.acts import is_past
 from lacos.ties.charts.caption import Caption
 from lacos.ties.charts.chart import Chart
@@ -19,7 +19,7 @@ from lacos.ties.charts.labels import REAL, Labels
 from lacos.ties.charts.marks import Row, across, data, down, encoded, layered, text, texts
 from lacos.ties.charts.sheet import sentence, sheet
 from lacos.ties.charts.theme import MARGIN, PALE
-from lacos.ties.charts.voices import TEXT, UNNAMED, voices
+from lacos.ties.charts.voices import SIGNS, TEXT, UNNAMED, voices
 
 ORDER = (Standing.CONTESTED, Standing.DENIED, Standing.ATTRIBUTED)
 """The standings that somebody's word makes, those that readers look for first on top."""
@@ -35,15 +35,6 @@ TALL, WIDE, LEFT, DATED = 17, 26, 344, 70
 """Pixels of a row and a column, of the room for the happenings' names, and within it for their dates."""
 NAME = 55
 """Characters of a happening's name."""
-SIGNS = {
-    Stance.ASSERT: ("circle", "#0072B2"),
-    Stance.DENY: ("M-1,-1L1,1M-1,1L1,-1", "#D55E00"),
-    Stance.CONDEMN: ("triangle-down", "#222222"),
-    Stance.SUPPORT: ("triangle-up", "#009E73"),
-    Stance.ACCUSE: ("diamond", "#CC79A7"),
-    Stance.QUESTION: ("M-1,0L1,0", "#6B6B6B"),
-}
-"""A shape and a colour for each stance, in the order in which they stand."""
 
 
 def claims(told: Sequence[Told], caption: Caption, labels: Labels) -> Chart:
@@ -123,12 +114,15 @@ class Matrix:
         return 8 + math.sin(math.pi / 4) * CHARACTER * max(map(len, self.heads))
 
     def middle(self, rank: int) -> float:
+        """Pixels from the top to the middle of a row."""
         return self.top + TALL * (rank + 0.5)
 
     def centre(self, rank: int) -> float:
+        """Pixels from the left edge of what is drawn to the middle of a column."""
         return LEFT - MARGIN + WIDE * (rank + 0.5)
 
     def drawn(self) -> alt.LayerChart:
+        """All layers."""
         layers = (self.lines(), texts(self.names()), self.slanted(), self.signs())
         return layered(*layers, height=self.top + TALL * len(self.entries))
 

@@ -40,9 +40,11 @@ class Asked:
 
     @property
     def words(self) -> Callable[..., str]:
+        """The words of the language that is asked for."""
         return self.labels.words
 
     def caption(self, kind: Kind) -> Caption:
+        """The caption of a kind of chart of the tie."""
         return captioned(self.tie, kind, self.labels)
 
 
@@ -57,6 +59,7 @@ def nothing(asked: Asked, kind: Kind) -> Chart:
 
 
 def draw_timeline(asked: Asked) -> Chart:
+    """Bars count what is asked, except that net cooperation, which has its own panel, leaves them to happenings."""
     tie = asked.tie
     if tie.first is None or tie.last is None:
         return nothing(asked, Kind.TIMELINE)
@@ -84,6 +87,7 @@ def titled(asked: Asked, shown: Timeline) -> str:
 
 
 def draw_calendar(asked: Asked) -> Chart:
+    """All days from the first that counts to the last."""
     tie = asked.tie
     if tie.first is None or tie.last is None:
         return nothing(asked, Kind.CALENDAR)
@@ -91,6 +95,7 @@ def draw_calendar(asked: Asked) -> Chart:
 
 
 def draw_profile(asked: Asked) -> Chart:
+    """Each way and together, under its heading."""
     tie, labels = asked.tie, asked.labels
     if tie.first is None:
         return nothing(asked, Kind.PROFILE)
@@ -100,14 +105,17 @@ def draw_profile(asked: Asked) -> Chart:
 
 
 def draw_claims(asked: Asked) -> Chart:
+    """What somebody says of the tie, which is more than what counts."""
     return claims(asked.tie.claims(ORDER), replace(asked.caption(Kind.CLAIMS), counted="", notes=()), asked.labels)
 
 
 def draw_network(asked: Asked) -> Chart:
+    """The tie amid all others."""
     return network(surroundings(asked), (*asked.tie.one, *asked.tie.other), asked.caption(Kind.NETWORK), asked.labels)
 
 
 def draw_map(asked: Asked) -> Chart:
+    """The ties of the first side alone."""
     found, tie = surroundings(asked), asked.tie
     near = replace(found, edges=tuple(edge for edge in found.edges if {edge.one, edge.other} & {*tie.one}))
     title = asked.words("title.map", tie=asked.labels.actors(tie.one))

@@ -100,5 +100,6 @@ def gap(box: Box, spot: Spot) -> float:
 
 
 def is_free(box: Box, taken: Iterable[Box]) -> bool:
+    """Whether a box touches none of those taken."""
     left, top, right, bottom = box
     return all(right <= x or x2 <= left or bottom <= y or y2 <= top for x, y, x2, y2 in taken)

@@ -57,6 +57,7 @@ def counted(acts: Sequence[Act], one: Collection[str]) -> Counter[tuple[int, Eve
 
 
 def rows(count: Counter[tuple[int, EventType]], way: int, labels: Labels) -> Iterator[Row]:
+    """A row a type, those that do not occur included."""
     for kind in ordered():
         quad = labels.words(f"quad.{ontology()[kind].quad}")
         yield {"type": labels.noun(kind, None), "quad": quad, "count": count[way, kind]}

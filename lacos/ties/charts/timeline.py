@@ -43,6 +43,7 @@ class Timeline:
 
     @property
     def every(self) -> Every:
+        """How long its periods are."""
         return self.counts[0].every
 
     @property
@@ -145,6 +146,7 @@ def net_rows(series: Series, labels: Labels) -> Iterator[Row]:
 
 
 def zero() -> alt.Chart:
+    """The line between cooperation and conflict."""
     return encoded(alt.Chart(data([{"y": 0}])).mark_rule(color=INK, strokeWidth=0.8), y="y:Q")
 
 
@@ -166,6 +168,7 @@ def rules(shown: Timeline) -> list[alt.Chart]:
 
 
 def lettered(breaks: Iterable[Break]) -> Iterator[tuple[str, Break]]:
+    """Breaks with their letters: A, B ..."""
     return zip(ascii_uppercase, breaks, strict=False)
 
 
