@@ -46,6 +46,11 @@ class Tie:
             raise TieError(f"{', '.join(sorted(both))} cannot be on both sides of a tie: give two different ones")
         check(since, until)
 
+    def __repr__(self) -> str:
+        time = "".join(f", {name} {date}" for name, date in (("since", self.since), ("until", self.until)) if date)
+        but = f" but {', '.join(self.but)}" if self.but else ""
+        return f"<Tie of {', '.join(self.one)} and {', '.join(self.other) or 'all others'}{but}{time}>"
+
     @cached_property
     def acts(self) -> tuple[Act, ...]:
         """All happenings of the tie in the order of time, those without a day last; one of several pairs is several acts."""

@@ -20,6 +20,11 @@ def test_a_tie_knows_what_is_counted_and_who_tells_it(crisis: Ledger) -> None:
     assert not tie.is_thin
 
 
+def test_it_shows_what_it_is(crisis: Ledger) -> None:
+    assert repr(Tie(crisis, "RUS", ("PRK", "CHN"), since="2017", until="2018-03")) == "<Tie of RUS and CHN, PRK, since 2017, until 2018-03>"
+    assert repr(Tie(crisis, "RUS", but="CHN")) == "<Tie of RUS and all others but CHN>"
+
+
 def test_it_is_the_same_from_either_side(crisis: Ledger) -> None:
     assert Tie(crisis, "USA", "PRK").series() == Tie(crisis, "PRK", "USA").series()
 
