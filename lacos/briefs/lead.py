@@ -12,6 +12,8 @@ from lacos.briefs.speech import Parts, Speech
 from lacos.ledger import Ledger
 from lacos.ties import Break
 
+BREAKS = {Length.PARAGRAPH: 1, Length.PAGE: 2, Length.DOSSIER: 9}
+"""Breaks that are told, the last ones."""
 CITED = 3
 """Documents that a figure is shown with: those of the weightiest happenings that it counts."""
 
@@ -27,12 +29,16 @@ def lead(speech: Speech, ledger: Ledger, of: Figures, found: Sequence[Deed], len
         yield Sentence(speech.say("lead.thin"), evidence)
         return
     yield Sentence(_balance(speech, of), evidence)
-    yield Sentence(_trend(speech, of), evidence)
+    breaks = [(number, change) for number, change in enumerate(of.breaks) if change.kind == "level"][-BREAKS[length] :]
+    trend = _direction(of)
+    if trend != "unclear" or not breaks:  # halves hide a break that came late
+        yield Sentence(_trend(speech, of, trend), evidence)
+    for number, change in breaks:
+        yield Sentence(_break(speech, of, number, change), evidence)
+        if length is Length.DOSSIER:
+            yield from _acts(speech, ledger, change)
     if length is not Length.PARAGRAPH:
         yield Sentence(_sides(speech, of), evidence)
-    for number, change in enumerate(of.breaks if length is Length.DOSSIER else ()):
-        if change.kind == "level":
-            yield from _break(speech, ledger, of, number, change, evidence)
 
 
 def citations(of: Figures, found: Sequence[Deed]) -> tuple[Citation, ...]:
@@ -68,13 +74,19 @@ def _balance(speech: Speech, of: Figures) -> Parts:
     return speech.say(f"lead.balance.{which}", mean=speech.say("lead.balance.mean", net=_number(speech, of, "net")), **counts)
 
 
-def _trend(speech: Speech, of: Figures) -> Parts:
+def _direction(of: Figures) -> str:
+    """Where a tie goes: "better", "worse", "unclear", or "none" where there is too little to say."""
     if of.trend is None:
-        return speech.say("lead.trend.none")
+        return "none"
     low, high = round(of.trend.low, 1), round(of.trend.high, 1)  # as they are shown
-    which = "better" if low > 0 else "worse" if high < 0 else "unclear"
+    return "better" if low > 0 else "worse" if high < 0 else "unclear"
+
+
+def _trend(speech: Speech, of: Figures, direction: str) -> Parts:
+    if direction == "none":
+        return speech.say("lead.trend.none")
     numbers = {name: _number(speech, of, f"trend.{name}") for name in ("before", "after", "low", "high")}
-    return speech.say(f"lead.trend.{which}", confidence=(speech.figure("confidence", CONFIDENCE),), **numbers)
+    return speech.say(f"lead.trend.{direction}", confidence=(speech.figure("confidence", CONFIDENCE),), **numbers)
 
 
 def _sides(speech: Speech, of: Figures) -> Parts:
@@ -85,11 +97,14 @@ def _sides(speech: Speech, of: Figures) -> Parts:
     return speech.say("lead.sides", forth_of=speech.names(of.tie.one, preposition), back_of=other, **counts)
 
 
-def _break(speech: Speech, ledger: Ledger, of: Figures, number: int, change: Break, evidence: tuple[Citation, ...]) -> Iterator[Sentence]:
-    """A change of level, with the happening that weighs most in it."""
+def _break(speech: Speech, of: Figures, number: int, change: Break) -> Parts:
+    """A change of level."""
     numbers = {name: _number(speech, of, f"break.{number}.{name}") for name in ("before", "after")}
-    date = (speech.date(change.first.label),)
-    yield Sentence(speech.say(f"lead.break.{'up' if change.change > 0 else 'down'}", date=date, **numbers), evidence)
+    return speech.say(f"lead.break.{'up' if change.change > 0 else 'down'}", date=(speech.date(change.first.label),), **numbers)
+
+
+def _acts(speech: Speech, ledger: Ledger, change: Break) -> Iterator[Sentence]:
+    """The happening that weighs most in a change."""
     for act in deeds(ledger, change.acts[:1]):
         yield Sentence(speech.say("lead.break.act", clause=told(speech, act)), (act.telling.citation,), (act.id,))
 
