@@ -47,7 +47,7 @@ def found(connection: Connection, id: str) -> Row:
     """A happening by its id. Raises MissingError where there is none."""
     row = reports.happening(connection, id)
     if row is None:
-        raise MissingError(f"{id}: no happening of the ledger has this id")
+        raise MissingError("missing_happening", id=id)
     return row
 
 

@@ -30,7 +30,7 @@ def sources(request: Request) -> Response:
         name = value(request.query_params, "list") or "documents"
         rows = lists(ledger, source)
         if name not in rows:
-            raise WrongValueError("list", key="wrong_choice", given=name, some=", ".join(rows))
+            raise WrongValueError("list", "wrong_choice", given=name, some=", ".join(rows))
         found = rows[name]()
         return as_csv(f"lacos-{name}", found.columns, found.values)
     with ledger.database.reading() as connection:
