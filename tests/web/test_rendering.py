@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
+from news import Fact, article
+from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
 
 from lacos.ledger import Ledger
+from lacos.records import EventType
 from lacos.web.assets import FOLDER, asset
 from lacos.web.rendering import clipped, codes
 
@@ -52,9 +56,19 @@ def test_a_reader_chooses_a_language_and_a_theme(library: Ledger, serve: Serve) 
     assert reader.get("/choose?theme=dark&back=/method%3Fa%3Db").headers["location"] == "/method?a=b"
     page = reader.get("/method").text
     assert '<html lang="en" data-theme="dark">' in page
-    assert "lang=pt" not in reader.get("/method?lang=pt").text.partition("<footer")[0]
+    assert 'href="/choose?lang=pt&amp;back=%2Fmethod%3Fa%3Db"' in reader.get("/method?a=b&lang=en").text
     reader.get("/choose?theme=&back=/")
     assert "data-theme" not in reader.get("/method").text
+
+
+@pytest.mark.parametrize("path", ["/search?q=atacou", "/tie/PRK/USA?limit=2&type=THREATEN", "/actor/RUS"])
+def test_forms_and_parts_of_lists_keep_the_language_of_the_address(client: TestClient, path: str) -> None:
+    bare, page = (client.get(path, params={**QueryParams(path.partition("?")[2]), **asked}).text for asked in ({}, {"lang": "en"}))
+    assert 'name="lang"' not in bare
+    assert page.count('<input type="hidden" name="lang" value="en">') == page.count("<form")
+    links = re.findall(r'href="([^"]+)">(?:next →|Clear filters)', page)
+    assert [link for link in links if "lang=en" not in link] == []
+    assert len(links) == {"/search?q=atacou": 0, "/actor/RUS": 1}.get(path, 2)
 
 
 def test_what_cannot_be_chosen_is_refused(client: TestClient) -> None:
@@ -80,6 +94,16 @@ def test_what_readers_type_is_escaped(client: TestClient) -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_titles_are_cut_however_long_they_are(ledger: Ledger, serve: Serve) -> None:
+    long = article("a", "2017-09-04", "O Clarim", Fact(EventType.ACCUSE, "RUS", "USA", "2017-09-03"))
+    ledger.record(replace(long, document=replace(long.document, title="fim " * 250_000)))
+    reader = serve(ledger)
+    (told,) = ledger.happenings()
+    for path in ("/", "/sources", "/search?q=acusou", "/document/a", f"/happening/{told['id']}", "/actor/RUS", "/tie/RUS/USA/brief"):
+        page = reader.get(path)
+        assert (page.status_code, len(page.text) < 100_000) == (200, True), path
+
+
 def test_assets_are_kept_by_their_content(client: TestClient) -> None:
     answer = client.get(asset("lacos.css"))
     assert answer.status_code == 200
@@ -91,5 +115,6 @@ def test_assets_are_kept_by_their_content(client: TestClient) -> None:
 
 def test_words_are_cut_between_words() -> None:
     assert clipped("Pyongyang  lançou\num míssil", 20) == "Pyongyang lançou um …"
+    assert clipped("o" * 30, 20) == "o" * 20 + " …"
     assert codes("RUS+CHN") == ["RUS", "CHN"]
     assert codes("") == []
