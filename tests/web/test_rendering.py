@@ -1,10 +1,12 @@
 """Pages as readers get them: language, theme, what is marked, what is escaped."""
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from lxml import html
 from news import Fact, article
 from starlette.datastructures import QueryParams
 from starlette.testclient import TestClient
@@ -12,7 +14,8 @@ from starlette.testclient import TestClient
 from lacos.ledger import Ledger
 from lacos.records import EventType
 from lacos.web.assets import FOLDER, asset
-from lacos.web.rendering import clipped, codes
+from lacos.web.rendering import VOCABULARY, clipped, codes
+from lacos.web.words import words
 
 Serve = Callable[..., TestClient]
 PAGES = ("/", "/search", "/search?q=coreia", "/sources", "/method")
@@ -92,6 +95,23 @@ def test_what_readers_type_is_escaped(client: TestClient) -> None:
     page = client.get("/search", params={"q": '"><script>alert(1)</script>'}).text
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/tie/PRK/USA", "/tie/PRK", "/actor/PRK", "/tie/PRK/USA/brief", "/correcting", "/api/v1/docs"])
+def test_no_two_places_of_a_page_have_one_name(client: TestClient, path: str) -> None:
+    """Those who hear a page go from place to place by their names."""
+    page = html.fromstring(client.get(path).text)
+    names = [
+        place.get("aria-label") for place in page.xpath("//*[@aria-label][self::nav or @role='region' or @role='group' or @role='search']")
+    ]
+    names += [page.get_element_by_id(place.get("aria-labelledby")).text_content() for place in page.xpath("//section[@aria-labelledby]")]
+    assert [name for name, number in Counter(names).items() if number > 1] == []
+
+
+def test_what_is_only_denied_and_what_did_not_take_place_have_different_words() -> None:
+    for language in ("pt", "en"):
+        labels = [words(language).term(group, value).lower() for group in ("standing", "status") for value in VOCABULARY[group]]
+        assert len(labels) == len(set(labels))
 
 
 def test_titles_are_cut_however_long_they_are(ledger: Ledger, serve: Serve) -> None:
