@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from lacos.evaluation import judged
 from lacos.events import ontology
-from lacos.ledger import Change, CorrectionError, Ledger
+from lacos.ledger import Change, CorrectionError, Ledger, lookup
 from lacos.ledger.corrections import LONGEST
 from lacos.web import addresses
 from lacos.web.asking import FARTHEST, Page, page, whole
@@ -134,14 +134,14 @@ def happening_form(request: Request, id: str, wrong: str = "") -> Response:
     """The forms for a happening, with what was wrong with what they sent."""
     with opened(request).database.reading() as connection:
         some = reported(connection, id)
-        row = reports.happening(connection, id)
+        row = lookup.happening_row(connection, id)
         shown = {"row": row, "reports": some, "alike": judging.alike(connection, row or {}), "longest": LONGEST}
     return private(render(request, "correct_happening.html", 422 if wrong else 200, wrong=wrong and speaking(request)(wrong), **shown))
 
 
 def reported(connection: Any, id: str) -> tuple[reports.Report, ...]:
     """The reports of a happening. Raises MissingError where there is none."""
-    row = reports.happening(connection, id)
+    row = lookup.happening_row(connection, id)
     if row is None:
         raise MissingError("missing_happening", id=id)
     return reports.reports(connection, row["n"])
