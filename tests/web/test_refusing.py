@@ -57,7 +57,7 @@ def test_each_is_told_in_the_reader_s_language(client: TestClient, path: str, pt
 def test_who_must_sign_in_is_led_there_and_back(client: TestClient) -> None:
     answer = client.get("/correcting/event/e1?document=a&lang=pt")
     assert (answer.status_code, answer.headers["www-authenticate"]) == (401, 'Bearer realm="lacos"')
-    assert '<a href="/enter?back=/correcting/event/e1%3Fdocument%3Da">Entrar</a>' in answer.text.partition("<main")[2]
+    assert '<a href="/enter?back=/correcting/event/e1%3Fdocument%3Da%26lang%3Dpt">Entrar</a>' in answer.text.partition("<main")[2]
 
 
 def test_a_page_is_not_changed_by_sending(client: TestClient) -> None:

@@ -39,8 +39,8 @@ def test_texts_of_one_outlet(client: TestClient) -> None:
 def test_texts_part_by_part(client: TestClient) -> None:
     page = client.get("/sources?limit=5&offset=5&lang=en").text
     assert page.count('<li>\n<a href="/document/') == 5
-    assert 'rel="next" href="/sources?limit=5&amp;offset=10"' in page
-    assert 'rel="prev" href="/sources?limit=5"' in page
+    assert 'rel="next" href="/sources?limit=5&amp;lang=en&amp;offset=10"' in page
+    assert 'rel="prev" href="/sources?limit=5&amp;lang=en"' in page
     assert "6 to 10 of 21" in page
     assert 'rel="next"' not in client.get("/sources?limit=5&offset=20").text
 
