@@ -82,7 +82,7 @@ class Section:
     paragraphs: tuple[tuple[Sentence, ...], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Brief:
     """Cited prose about a tie, or about an actor's ties with all (``other`` is "")."""
 
@@ -94,6 +94,9 @@ class Brief:
     since: str | None
     until: str | None
     sections: tuple[Section, ...]
+
+    def __repr__(self) -> str:
+        return f"<Brief {self.title!r}: {self.length}, {self.language}, {sum(1 for _ in self.sentences())} sentences>"
 
     def sentences(self) -> Iterator[Sentence]:
         """All sentences, in their order."""

@@ -15,7 +15,7 @@ from lacos.briefs.clauses import Aspect, aspect_of, clause
 from lacos.briefs.deeds import Deed, deeds
 from lacos.briefs.errors import BriefError
 from lacos.briefs.figures import Figures
-from lacos.briefs.persons import held_at, office
+from lacos.briefs.persons import held_at, month, office
 from lacos.briefs.quoting import GAP, MOST, plain
 from lacos.briefs.speech import Speech
 from lacos.ledger import Ledger
@@ -174,7 +174,8 @@ class Check:
             return found
         days = self.figures.days
         spans = {f"{days[0]}/{days[-1]}"} if days else {self.brief.since, self.brief.until}
-        return found | spans | {change.first.label for change in self.figures.breaks}
+        months = {month(date) for date in found if date}  # of who held an office
+        return found | months | spans | {change.first.label for change in self.figures.breaks}
 
     def quote(self, sentence: Sentence, part: Part) -> bool:
         """Whether a quotation is short enough and stands, piece by piece, in the words cited."""
@@ -194,5 +195,6 @@ CHECKS = {kind: getattr(Check, kind.value) for kind in Kind if kind is not Kind.
 
 def aspects(deed: Deed) -> set[Aspect]:
     """How a happening may be said, by its standing."""
-    also = {Standing.CONTESTED: {Aspect.ALLEGED, Aspect.OCCURRED}, Standing.DENIED: {Aspect.DOUBTED, Aspect.DISOWNED}}
+    denied = {Aspect.DOUBTED, Aspect.DISOWNED}
+    also = {Standing.CONTESTED: {Aspect.ALLEGED, Aspect.OCCURRED} | denied, Standing.DENIED: denied}
     return {aspect_of(deed)} | also.get(deed.standing, set())

@@ -36,11 +36,12 @@ class Aspect(StrEnum):
 def aspect_of(deed: Deed) -> Aspect:
     """What a happening's status and standing make of it.
 
-    Said to be so is what is contested, what is attributed to nobody known, and violence that a single origin tells of.
+    Said to be so is what is contested, what is attributed to nobody known, and violence in the news that a single origin tells of.
     """
     contested = deed.standing is Standing.CONTESTED
     unsourced = deed.standing is Standing.ATTRIBUTED and not speakers(deed)
-    grave = deed.act.type is EventType.ASSAULT and deed.act.origins == 1 and deed.standing is Standing.TOLD
+    news = deed.standing is Standing.TOLD and not deed.act.historical
+    grave = deed.act.type is EventType.ASSAULT and deed.act.origins == 1 and news
     if (contested or unsourced or grave) and deed.act.status in (Status.OCCURRED, Status.ONGOING):
         return Aspect.ALLEGED
     return Aspect(deed.act.status.value)
@@ -74,7 +75,7 @@ def predication(speech: Speech, phrase: str, subject: Sequence[str], aspect: Asp
     forms = {
         "past": grammar.conjugate(verb, Tense.PAST, number),
         "base": grammar.conjugate(verb, Tense.INFINITIVE, number),
-        "gerund": grammar.conjugate(verb, Tense.GERUND, number),
+        "imperfect": grammar.conjugate(verb, Tense.IMPERFECT, number),
         "participle": grammar.conjugate(verb, Tense.PLUPERFECT, number).partition(" ")[2],  # after "havia", "had"
     }
     key = "aspect.negated.be" if (aspect, verb) == (Aspect.NEGATED, "be") else f"aspect.{aspect}"
@@ -109,28 +110,42 @@ def according(speech: Speech, deed: Deed) -> Parts:
     if not by:
         return ()
     if {one.state for one in by} == set(deed.actors):  # who threatens does so by saying it
-        return () if deed.act.type in SPEECH_ACTS else speech.say("according.own")
+        return () if deed.act.type in SPEECH_ACTS else words(speech.agreeing("according.own", speech.agreement(deed.actors)[1]))
     return speech.say("according", by=speech.listed([who(speech, one) for one in by]))
 
 
-def who(speech: Speech, named: Named) -> Parts:
+def who(speech: Speech, named: Named, preposition: str = "") -> Parts:
     """Who speaks: a person, with the state in parentheses, or the actor."""
     if named.person is None:
-        return (speech.name(named.code),)
-    person = Part(named.person, Kind.PERSON, named.person)
-    return (person, *words(" ("), speech.bare(named.state), *words(")")) if is_state(named.state) else (person,)
+        return (speech.name(named.code, preposition),)
+    person = (*words(f"{preposition} ".lstrip()), Part(named.person, Kind.PERSON, named.person))
+    return (*person, *words(" ("), speech.bare(named.state), *words(")")) if is_state(named.state) else person
 
 
 def speakers(deed: Deed) -> tuple[Named, ...]:
-    """Those who say that it is so, two at most: others than who is said to have done it, if any do."""
+    """Those who say that it is so, two at most: others than who is said to have done it, if any do; no state beside a person of it."""
     said = deed.by(*(stance for stance in Stance if stance not in (Stance.DENY, Stance.QUESTION)))
-    return (tuple(one for one in said if one.state not in deed.actors) or said)[:2]
+    others = tuple(one for one in said if one.state not in deed.actors) or said
+    persons = {one.state for one in others if one.person}
+    return tuple(one for one in others if one.person or one.code not in persons)[:2]
 
 
-def excerpt(speech: Speech, deed: Deed) -> Parts:
-    """The words about the trigger that tell it best, its first citation."""
+def excerpt(speech: Speech, deed: Deed, crediting: bool = False) -> Parts:
+    """The words about the trigger that tell it best, its first citation; where ``crediting``, with who published them when."""
     text = quotation(deed, deed.telling.citation)
-    return speech.say("quote", quote=(Part(text, Kind.QUOTE, "0"),)) if text else ()
+    if not text:
+        return ()
+    quote = credited(speech, text, deed.telling.citation) if crediting else speech.say("quote", quote=(Part(text, Kind.QUOTE, "0"),))
+    return (*words(": "), *quote)
+
+
+def credited(speech: Speech, text: str, citation: Citation) -> Parts:
+    """Words of a sentence's first citation, with who published them when."""
+    outlet = citation.outlet or citation.document
+    parts = {"quote": (Part(text, Kind.QUOTE, "0"),), "outlet": (Part(outlet, Kind.OUTLET, outlet),)}
+    if citation.published is None:
+        return speech.say("quote.credited.undated", **parts)
+    return speech.say("quote.credited", date=(speech.date(citation.published),), **parts)
 
 
 def quotation(deed: Deed, citation: Citation) -> str:

@@ -1,9 +1,8 @@
-"""What a brief may tell: happenings with their evidence, each with a weight, and which of them to tell."""
+"""What a brief may tell: happenings with their evidence, each with a weight."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from math import log2
@@ -32,10 +31,8 @@ DOUBTFUL = 0.3
 """What one weighs that is told as a question or beside words that hedge it, beside one told plainly."""
 GRAVE = 50
 """PLOVER scores from -10 to +10, so that the gravest happening weighs a fifth more than one without weight."""
-SAME = 3
-"""Days within which two happenings of a type between the same two are told once."""
-ALIKE = 3
-"""A type from one to another makes up no more than one in so many of what is told, so that a brief shows all that passes."""
+WORTH = 0.07
+"""What one told by a text must weigh to be told here; below are those told once, late, and of which the coder is least sure."""
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,13 @@ class Deed:
     @property
     def deniers(self) -> tuple[Named, ...]:
         """Who denies it: in so many words, or of what is said that they did themselves."""
-        denials = (one for one in self.taken if one.stance is Stance.DENY and one.by)
+        denials = (one for one in self.taken if one.stance is Stance.DENY and one.is_sure)
         return _each(one.by for one in denials if one.by and (one.direct or one.by.state in self.actors))
+
+    @property
+    def is_worth_telling(self) -> bool:
+        """Whether it weighs enough; what somebody denies always does."""
+        return self.weight >= WORTH * CERTAINTY[self.standing] or self.standing in (Standing.CONTESTED, Standing.DENIED)
 
     @property
     def weight(self) -> float:
@@ -99,8 +101,8 @@ class Deed:
         return reported * CERTAINTY[self.standing] * sure * whole * early * dated * plainness(best) * (1 + abs(act.score) / GRAVE)
 
     def by(self, *stances: Stance) -> tuple[Named, ...]:
-        """Who takes such positions, each once."""
-        return _each(one.by for one in self.taken if one.by and one.stance in stances)
+        """Who surely takes such positions, each once."""
+        return _each(one.by for one in self.taken if one.by and one.is_sure and one.stance in stances)
 
 
 def _each(some: Iterable[Named]) -> tuple[Named, ...]:
@@ -134,24 +136,3 @@ def _deed(acts: Sequence[Act], told: tuple[Telling, ...], positions: tuple[Taken
     if acts[0].joint:
         actors, recipients = [*actors, *recipients], []
     return Deed(acts[0], tuple(dict.fromkeys(actors)), tuple(dict.fromkeys(recipients)), told, positions)
-
-
-def choose(found: Sequence[Deed], number: int, whether: Callable[[Deed], bool] = lambda _: True) -> list[Deed]:
-    """The weightiest of those that hold, none told twice, no type from one to another more often than its share."""
-    chosen: list[Deed] = []
-    kinds: Counter[tuple[object, ...]] = Counter()
-    for deed in found:
-        kind = (deed.act.type, deed.actors, deed.recipients)
-        if len(chosen) < number and whether(deed) and kinds[kind] * ALIKE < number and not any(_is_same(deed, one) for one in chosen):
-            chosen.append(deed)
-            kinds[kind] += 1
-    return chosen
-
-
-def _is_same(one: Deed, other: Deed) -> bool:
-    """Whether two happenings would read as one thing told twice."""
-    if (one.act.type, set(one.actors), set(one.recipients)) != (other.act.type, set(other.actors), set(other.recipients)):
-        return False
-    if one.telling.citation == other.telling.citation or one.act.day is None or other.act.day is None:
-        return True
-    return abs((one.act.day - other.act.day).days) <= SAME

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, case, func, literal, select
@@ -18,6 +18,15 @@ from lacos.records import EventType, Stance, Status
 NEAR = 8
 """Words after a trigger, and half as many before it, that stand beside it."""
 CHANCE = re.compile(r" = \w+(?:/[\w-]+)? (\d\.\d+)")
+SPEAKER = re.compile(r"speaker \S+ (\d\.\d+)")
+SURE = 0.5
+"""How sure it must be who speaks."""
+QUOTES = tuple("\"“«‘'")
+PIECE = re.compile(
+    r"(?:não )?(?:(?!qualquer)[a-zà-ÿ]+[aeiô]r(?:-\w+)?|[a-zà-ÿ]{2,}(?:ou|aram|eram|iram|avam?|rá|rão|riam?)|[a-zà-ÿ]{3,}[ei]u|"
+    r"é|está|estão|são|foi|vai|vão|tem|têm|pode|podem|deve|devem|quer|querem|continua|continuam|com|de|em|para|por|sem|sobre)\b"
+)
+"""How words begin that say nothing alone: an infinitive ("ter atacado a patrulha"), a verb without its subject, a preposition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +77,41 @@ class Telling:
 class Taken:
     """A position taken on a happening: the stance, who takes it, in which words.
 
-    Who says of something that it did not happen asserts that; only a denial, a statement of this stance, denies. ``direct`` is whether
-    its own words say what it is about, not "the accusations" of what was told before.
+    Who says of something that it did not happen asserts that; only a denial, a statement of this stance, denies. ``sentence`` is that in
+    which a statement stands, ``is_quoted`` whether the words are direct speech, ``because`` why it is a position.
     """
 
     happening: str
     stance: Stance
     by: Named | None
     citation: Citation
-    direct: bool
+    sentence: Citation | None
+    is_quoted: bool
+    because: str
+
+    @property
+    def direct(self) -> bool:
+        """Whether its own words say what it is about, not "the accusations" of what was told before."""
+        return not self.because.startswith("«")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is known who speaks."""
+        return self.by is not None and self.by.confidence >= SURE
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the words say something alone: not what somebody calls for ("o ataque"), nor the text's sentence about who speaks."""
+        if self.is_quoted:
+            return True
+        clause = self.direct and "with object" not in self.because and not PIECE.match(self.citation.words)
+        return self.sentence is not None and clause
+
+    @property
+    def whole(self) -> Citation:
+        """The words, or the sentence about them where they say nothing alone."""
+        around, words = self.sentence, self.citation
+        return words if self.is_clause or around is None or not around.start <= words.start <= words.end <= around.end else around
 
 
 def tellings(ledger: Ledger, ids: Collection[str]) -> dict[str, tuple[Telling, ...]]:
@@ -96,11 +131,7 @@ def taken(ledger: Ledger, ids: Collection[str]) -> dict[str, tuple[Taken, ...]]:
     with ledger.database.reading() as connection:
         for some in batches(sorted(ids)):
             for row in connection.execute(_taking(some)).mappings():
-                by = Named(row["code"], row["state"], row["person"], row["confidence"]) if row["code"] else None
-                says_not = row["stance"] == Stance.DENY and row["said"] != Stance.DENY
-                stance = Stance.ASSERT if says_not else Stance(row["stance"])
-                direct = not row["because"].startswith("«")
-                found[row["happening"]].append(Taken(row["happening"], stance, by, _citation(row), direct))
+                found[row["happening"]].append(_position(row))
     return {id: tuple(some) for id, some in found.items()}
 
 
@@ -152,6 +183,9 @@ def _taking(ids: Sequence[str]) -> Select[Any]:
         select(
             *(happenings.c.id.label("happening"), *CITED, positions.c.stance, positions.c.start, positions.c.end),
             *(positions.c.because, statements.c.stance.label("said")),
+            *(statements.c.sentence_start, statements.c.sentence_end),
+            words(statements.c.sentence_start, statements.c.sentence_end).label("sentence"),
+            func.substr(documents.c.text, positions.c.start, 1).label("mark"),
             *(mentions.c.code, mentions.c.state, NAMED_IN_FULL.label("person"), mentions.c.confidence),
             words(positions.c.start, positions.c.end).label("words"),
         )
@@ -184,6 +218,18 @@ def _told(row: RowMapping, on: Mapping[str, list[Named]]) -> Telling:
         actor=tuple(on.get("actor", ())),
         recipient=tuple(on.get("recipient", ())),
     )
+
+
+def _position(row: RowMapping) -> Taken:
+    speaker = SPEAKER.search(row["because"])
+    sure = min(row["confidence"] or 0.0, float(speaker[1]) if speaker else 1.0)
+    by = Named(row["code"], row["state"], row["person"], sure) if row["code"] else None
+    says_not = row["stance"] == Stance.DENY and row["said"] != Stance.DENY
+    stance, said = Stance.ASSERT if says_not else Stance(row["stance"]), _citation(row)
+    place = {"start": row["sentence_start"], "end": row["sentence_end"], "words": row["sentence"]}
+    sentence = replace(said, **place) if row["said"] else None
+    quoted = row["mark"] in QUOTES and said.words[:1].isupper()  # direct speech, not “any involvement”
+    return Taken(row["happening"], stance, by, said, sentence, quoted, row["because"])
 
 
 def _tokens(text: str) -> list[str]:

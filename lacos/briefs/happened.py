@@ -12,11 +12,16 @@ from lacos.records import Standing, Status
 
 
 def happened(speech: Speech, some: Sequence[Deed], quoting: bool) -> Iterator[Sentence]:
-    """A sentence a happening; the time stands first in every other one, so that they do not all begin alike."""
-    for n, deed in enumerate(some):
-        parts = (*told(speech, deed, first=n % 2 == 1), *according(speech, deed), *_several(speech, deed))
-        parts += excerpt(speech, deed) if quoting else ()
-        yield telling(parts, deed)
+    """A sentence a happening; of those with a date it stands first in every other one, so that they do not all begin alike.
+
+    When it was reported is told with the words, or without them where the happening would be.
+    """
+    dated = 0
+    for deed in some:
+        quote = excerpt(speech, deed, crediting=not deed.act.when) if quoting else ()
+        said = clause(speech, deed) if quote and not deed.act.when else told(speech, deed, first=dated % 2 == 1)
+        dated += bool(deed.act.when) or not quote
+        yield telling((*said, *according(speech, deed), *_several(speech, deed), *quote), deed)
 
 
 def is_open(deed: Deed) -> bool:
@@ -27,13 +32,14 @@ def is_open(deed: Deed) -> bool:
 
 def still_open(speech: Speech, some: Sequence[Deed]) -> Iterator[Sentence]:
     """What is planned, and what is in dispute."""
-    for deed in some:
+    for n, deed in enumerate(some):
         if deed.standing is Standing.CONTESTED:
             said = (*clause(speech, deed, Aspect.OCCURRED), *when(speech, deed))
             yield telling(speech.say("open.contested", clause=said), deed)
         elif published := deed.telling.citation.published:
-            said = clause(speech, deed, Aspect.FUTURE)
-            planned = speech.say("open.planned", clause=said, date=(speech.on(published),))
+            due = when(speech, deed) if (deed.act.when or "") > published else ()
+            said, date = (*clause(speech, deed, Aspect.FUTURE), *due), speech.date(published)
+            planned = speech.say(f"open.planned.{n % 2}", clause=said, date=(date,))
             yield telling((*planned, *excerpt(speech, deed)), deed)
 
 

@@ -62,8 +62,10 @@ def _between(speech: Speech, of: Figures, key: str, **parts: Parts) -> Parts:
 
 def _balance(speech: Speech, of: Figures) -> Parts:
     conflict, cooperation = of.count("conflict"), of.count("cooperation")
-    which = "even" if conflict == cooperation else "conflict" if conflict > cooperation else "cooperation"
-    return speech.say(f"lead.balance.{which}", **{name: _number(speech, of, name) for name in ("conflict", "cooperation", "net")})
+    more, less = ("conflict", "cooperation") if conflict >= cooperation else ("cooperation", "conflict")
+    which = "even" if conflict == cooperation else more if of.count(less) else f"only.{more}"
+    counts = {more: speech.counted(more, of.count(more), "happenings"), less: _number(speech, of, less)}
+    return speech.say(f"lead.balance.{which}", mean=speech.say("lead.balance.mean", net=_number(speech, of, "net")), **counts)
 
 
 def _trend(speech: Speech, of: Figures) -> Parts:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from lacos.actors.tables import Person, all_persons
 from lacos.briefs.brief import Citation, Kind, Part, Sentence
-from lacos.briefs.clauses import capital
 from lacos.briefs.deeds import Deed
 from lacos.briefs.errors import PredicateError
 from lacos.briefs.predicates import DATA
@@ -33,7 +32,7 @@ def persons(speech: Speech, some: Sequence[Deed], sides: Collection[str]) -> Ite
     """A sentence a person, those of the weightiest happenings first: of the ``sides`` of a tie, and who speaks of it."""
     for holder in holders(some, sides):
         assert holder.citation.published is not None
-        date = capital(speech.on(holder.citation.published))
+        date = speech.on(month(holder.citation.published))
         parts = {"person": (Part(holder.person, Kind.PERSON, holder.person),), "office": office(speech, holder.office, holder.code)}
         yield Sentence(speech.say("persons.office", date=(date,), **parts), (holder.citation,))
 
@@ -58,6 +57,11 @@ def held_at(person: str, published: str | None) -> tuple[str, str] | None:
         return None
     code, held, _ = known.standing(date.fromisoformat(published))
     return (held, code.partition("/")[0]) if held in offices() else None
+
+
+def month(day: str) -> str:
+    """The month in which a day lies, which is enough to say of an office."""
+    return day[: len("2017-09")]
 
 
 def office(speech: Speech, held: str, code: str) -> Parts:

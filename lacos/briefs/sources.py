@@ -20,4 +20,5 @@ def sources(speech: Speech, of: Figures, evidence: tuple[Citation, ...]) -> Iter
             speech.say("sources.outlet", outlet=(Part(name, Kind.OUTLET, name),), n=(speech.numeral(f"outlet.{name}", count),))
             for name, count in named
         ]
-        yield Sentence(speech.say("sources.outlets", outlets=speech.listed(outlets)), evidence)
+        key = "sources.outlets.most" if len(of.outlets) > MOST else "sources.outlets"
+        yield Sentence(speech.say(key, outlets=speech.listed(outlets)), evidence)

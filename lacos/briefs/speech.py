@@ -18,7 +18,7 @@ HOLE = re.compile(r"\{(\w+)\}")
 SLOT = re.compile(r"\[([^\]]*)\]")
 ADJECTIVE = "*"
 """What stands in brackets where people are named by their adjective of origin: "diplomatas russos", "Russian diplomats"."""
-FORMS = ("past", "base", "gerund", "participle")
+FORMS = ("past", "base", "imperfect", "participle")
 """The forms of a verb that the templates of aspects have holes for."""
 Parts = tuple[Part, ...]
 
@@ -78,6 +78,10 @@ class Speech:
     def bare(self, code: str) -> Part:
         """An actor without article, as it stands in parentheses."""
         return Part(naming(code, self.language).text, Kind.NAME, code)
+
+    def titled(self, code: str) -> Parts:
+        """An actor as titles call it: English keeps the article ("the United States"), Portuguese does not."""
+        return self.say("title.actor", name=(self.name(code),), bare=(self.bare(code),))
 
     def slotted(self, text: str, codes: Sequence[str], kind: Kind, key: str) -> Parts:
         """What a record says, with actors where its brackets are: "impuseram sanções [a]"."""

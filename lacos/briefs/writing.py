@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lacos.briefs.brief import Brief, Length, Section, Sentence
+from lacos.briefs.choosing import choose
 from lacos.briefs.claimed import claimed, is_claimed, order
-from lacos.briefs.deeds import Deed, choose, deeds
+from lacos.briefs.clauses import sentence_case
+from lacos.briefs.deeds import Deed, deeds
 from lacos.briefs.errors import BriefError
 from lacos.briefs.figures import Figures
 from lacos.briefs.happened import happened, is_open, still_open
@@ -60,8 +62,8 @@ def brief(
     if length is Length.PARAGRAPH:
         whole = tuple(sentence for section in written for paragraph in section.paragraphs for sentence in paragraph)
         written = (Section("", (whole,)),)
-    names = [speech.bare(code).text for code in (one, other) if code]
-    return Brief(speech.grammar.listed(names), language, length, one, other, since, until, written)
+    names = speech.listed([speech.titled(code) for code in (one, other) if code])
+    return Brief("".join(part.text for part in sentence_case(names)), language, length, one, other, since, until, written)
 
 
 @dataclass(frozen=True)
@@ -76,11 +78,11 @@ class Plan:
 
 def plan(found: Sequence[Deed], of: Figures, length: Length) -> Plan:
     """The plan of a brief about some happenings, the weightiest first; a dossier tells what happened in the order of time."""
-    size, used = SIZES[length], set[str]()
+    size, told = SIZES[length], list[Deed]()
 
     def chosen(some: Iterable[Deed], number: int, whether: Callable[[Deed], bool]) -> list[Deed]:
-        taken = choose([deed for deed in some if deed.id not in used], number, whether)
-        used.update(deed.id for deed in taken)
+        taken = choose((deed for deed in some if deed.is_worth_telling), number, whether, told)
+        told.extend(taken)
         return taken
 
     main = chosen(found, size.happened, lambda deed: deed.id in of.counted and deed.standing is not Standing.CONTESTED)

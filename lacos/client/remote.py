@@ -67,7 +67,7 @@ class RemoteLedger:
         return dict(self.transfer.get("/status"))
 
     def events(self, asked: Filter | None = None, limit: int | None = None, offset: int = 0) -> Rows:
-        """The events asked for, in the order of their reports."""
+        """The events asked for, the earliest first."""
         return records.rows(EVENT, self.transfer.parts("/events", records.asking(asked), limit, offset))
 
     def happenings(self, asked: Filter | None = None, limit: int | None = None, offset: int = 0) -> Rows:

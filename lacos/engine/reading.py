@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
 import signal
@@ -115,10 +116,10 @@ class Pool:
     def _ask(self, chunk: list[Document]) -> Answer:
         """Have a chunk read, by new processes where the old ones have died."""
         try:
-            return self._executor.submit(self.coder.read, chunk)
+            return self._executor.submit(read_tidily, self.coder, chunk)
         except BrokenProcessPool:
             self._restart()
-            return self._executor.submit(self.coder.read, chunk)
+            return self._executor.submit(read_tidily, self.coder, chunk)
 
     def _restart(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
@@ -132,6 +133,14 @@ class Pool:
         for name, value in SETTINGS.items():
             os.environ.setdefault(name, value)
         return ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
+
+
+def read_tidily(coder: Coder, chunk: list[Document]) -> list[Reading | LacosError]:
+    """What a chunk gives; memory that it took goes back to the system, where the C library (glibc) can do that."""
+    found = coder.read(chunk)
+    if trim := getattr(ctypes.pythonapi, "malloc_trim", None):
+        trim(0)
+    return found
 
 
 def ignore_interrupts() -> None:

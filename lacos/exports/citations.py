@@ -51,6 +51,7 @@ def bibtex(document: Row) -> str:
 
 
 def fields(document: Row) -> Iterator[tuple[str, str]]:
+    """The fields of a BibTeX entry and their values in braces; those that nobody knows are left out."""
     if document["author"]:
         yield "author", "{{" + latex(document["author"]) + "}}"
     yield "title", "{{" + latex(title(document)) + "}}"

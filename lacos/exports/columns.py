@@ -31,6 +31,7 @@ class Layout:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """The names of the columns, in their order."""
         return tuple(column.name for column in self.columns)
 
     def rows(self, stream: Stream) -> Iterator[tuple[Value, ...]]:

@@ -159,18 +159,22 @@ def proof(one: Happening) -> dict[str, Iterable[str | None]]:
 
 
 def contexts(one: Happening) -> list[str]:
+    """The PLOVER contexts of all mentions of a happening, as often as they are there."""
     return [context for telling in one.tellings for context in telling.event.contexts]
 
 
 def actor_id(code: str) -> str:
+    """The id of an entity, the same in every export, from the code."""
     return f"lacos-actor-{code.replace('/', '-')}"
 
 
 def article_id(document: Document) -> str:
+    """The id of an article, from that of the document, which may hold any characters."""
     return f"lacos-article-{content_id(document.id)}"
 
 
 def event_id(one: Happening) -> str:
+    """The id of a happening, that of the ledger."""
     return f"lacos-{one.row['id']}"
 
 

@@ -51,6 +51,7 @@ def gexf(found: Network, language: str) -> Iterator[str]:
 
 
 def values(of: str, attributes: Attributes) -> str:
+    """The attributes of a node or an edge, as ``of`` says, in GEXF."""
     items = (f'<attvalue for="{of}_{key}" value={attr(text(value))}/>' for key, value in attributes.items())
     return f"<attvalues>{''.join(items)}</attvalues>"
 
@@ -71,6 +72,7 @@ def graphml(found: Network, language: str) -> Iterator[str]:
 
 
 def data(of: str, attributes: Attributes) -> str:
+    """The attributes of a node or an edge, as ``of`` says, in GraphML."""
     return "".join(f'<data key="{of}_{key}">{escape(for_xml(text(value)))}</data>' for key, value in attributes.items())
 
 
@@ -80,8 +82,10 @@ def edge_types(found: Network) -> dict[str, str]:
 
 
 def attr(value: str) -> str:
+    """A value as an XML attribute, in its quotes."""
     return quoteattr(for_xml(value))
 
 
 def text(value: str | int | float | bool) -> str:
+    """A value as XML Schema writes it: true, 2.5."""
     return str(value).lower() if isinstance(value, bool) else str(value)

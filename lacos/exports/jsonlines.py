@@ -18,6 +18,7 @@ def write(stream: Stream, file: BinaryIO, options: Options) -> int:
 
 
 def items(stream: Stream, options: Options) -> Iterator[dict[str, Any]]:
+    """The objects of an export, one a line: in our form, or with the columns of a layout."""
     if options.layout is OURS:
         return map(item, stream.events())
     return (dict(zip(options.layout.names, row, strict=True)) for row in options.layout.rows(stream))

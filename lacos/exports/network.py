@@ -31,10 +31,12 @@ class Edge:
 
     @property
     def id(self) -> str:
+        """The sides' codes, joined by + where both act together."""
         return f"{self.source}{'+' if self.together else '-'}{self.target}"
 
     @property
     def happenings(self) -> int:
+        """How many happenings pass along the edge."""
         return self.quads.total()
 
     def add(self, row: Row) -> None:

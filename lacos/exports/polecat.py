@@ -36,6 +36,7 @@ def country(mention: Mention) -> str:
 
 
 def cow(mention: Mention) -> str:
+    """The code of the Correlates of War of an actor's state, "" where it has none."""
     known = countries().get(mention.actor.state)
     return known.cow if known else ""
 
@@ -78,6 +79,7 @@ def absent(_: Telling) -> None:
 
 
 def city(one: Telling) -> str | None:
+    """The name of the city where an event took place, None for places of other kinds."""
     return one.event.place.name if one.event.place and one.event.place.kind in ("city", "capital") else None
 
 

@@ -62,6 +62,7 @@ def fill(
 
 
 def line(number: int, letters: Sequence[str], row: Iterable[Value]) -> str:
+    """A row of a sheet: its cells that have a value, each at its place ("B7")."""
     cells = (cell(f"{name}{number}", value) for name, value in zip(letters, row, strict=True) if value is not None)
     return f'<row r="{number}">{"".join(cells)}</row>'
 
@@ -104,5 +105,6 @@ def parts(sheets: int) -> Iterator[tuple[str, str]]:
 
 
 def relations(some: Iterable[tuple[str, str, str]]) -> str:
+    """The relationships of a part of the file: (id, kind, target) each."""
     items = "".join(f'<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>' for id, kind, target in some)
     return f'<Relationships xmlns="{PACKAGE}/relationships">{items}</Relationships>'

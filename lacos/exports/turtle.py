@@ -77,6 +77,7 @@ def actors(one: Happening) -> set[str]:
 
 
 def happening(one: Happening) -> str:
+    """What is said of a happening: one event of SEM."""
     row = one.row
     sides = [(side, code) for side in ("actor", "recipient") for code in row[side].split("+") if code]
     return joined(
@@ -97,6 +98,7 @@ def happening(one: Happening) -> str:
 
 
 def actor(code: str) -> str:
+    """What is said of an actor, the same as in Wikidata where it is a territory."""
     territory = territories().get(code)
     return joined(
         "a sem:Actor , prov:Agent",
@@ -108,6 +110,7 @@ def actor(code: str) -> str:
 
 
 def document(telling: Telling) -> str:
+    """What is said of the document of a telling."""
     about = telling.document
     return joined(
         "a schema:NewsArticle , prov:Entity",
@@ -140,6 +143,7 @@ def mention(one: Happening, telling: Telling) -> str:
 
 
 def position(one: Happening, taken: Position) -> str:
+    """What is said of a position taken on a happening."""
     return joined(
         "a lacos:Position",
         f"oa:hasBody {happening_id(one)}",
@@ -176,16 +180,20 @@ def dated(value: str) -> str:
 
 
 def happening_id(one: Happening) -> str:
+    """The name of a happening in Turtle, from its id in the ledger."""
     return f"happening:{one.row['id']}"
 
 
 def event_id(telling: Telling) -> str:
+    """The name of a mention in Turtle: ids of events are unique within a document alone."""
     return f"event:{content_id(telling.document.id)}-{telling.event.id}"
 
 
 def document_id(document: Document) -> str:
+    """The name of a document in Turtle, from its id, which may hold any characters."""
     return f"document:{content_id(document.id)}"
 
 
 def actor_id(code: str) -> str:
+    """The name of an actor in Turtle, from the code."""
     return f"actor:{code.replace('/', '-')}"

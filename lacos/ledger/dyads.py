@@ -84,7 +84,7 @@ def reports_of(connection: Connection, some: Select[Any], more: Sequence[str] = 
 
 def find_claims(connection: Connection, asked: Filter, sides: Sides, limit: int | None = None) -> list[Told]:
     """What is claimed of the happenings of such pairs: the contested first, then the latest."""
-    query = queries.latest(Filter(), queries.DISPUTED).where(happenings.c.n.in_(numbers(asked, sides)))
+    query = queries.numbered(numbers(asked, sides), queries.DISPUTED)
     return queries.told(connection, connection.execute(queries.cut(query, limit, 0)).mappings().all())
 
 

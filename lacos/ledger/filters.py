@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, or_, select, tuple_
 
 from lacos.ledger.schema import claims, documents, events, happenings, mentions, sides, ties
 
@@ -36,11 +36,12 @@ class Filter:
 HIGHEST = "-99"
 """Sorts after every continuation of a date: "2017" + HIGHEST is the end of 2017."""
 
-EVENT = tuple_(events.c.document, events.c.rank)
+WHEN = func.coalesce(events.c.date, documents.c.published, "")
+"""When an event took place, or was reported."""
 
 
-def of_events(asked: Filter) -> list[ColumnElement[bool]]:
-    """The conditions on events and their documents."""
+def of_events(asked: Filter, when: ColumnElement[str] = WHEN) -> list[ColumnElement[bool]]:
+    """The conditions on events and their documents; ``when`` is what holds the time of an event."""
     found = list(on_documents(asked))
     for side, code in (("actor", asked.actor), ("recipient", asked.recipient), (None, asked.among)):
         if code is not None:
@@ -56,29 +57,29 @@ def of_events(asked: Filter) -> list[ColumnElement[bool]]:
             claims.c.document == events.c.document, claims.c.rank == events.c.claim, claims.c.standing.in_(asked.standings)
         )
         found.append(standing)
-    when = events.c.date
-    reported = documents.c.published
     if asked.since:
-        coarser = when.in_((asked.since[:4], asked.since[:7]))
-        found.append(or_(when >= asked.since, coarser, and_(when.is_(None), reported >= asked.since)))
+        found += [when >= asked.since[:4], or_(when >= asked.since, when.in_((asked.since[:4], asked.since[:7])))]
     if asked.until:
-        found.append(or_(when <= asked.until + HIGHEST, and_(when.is_(None), reported <= asked.until + HIGHEST)))
+        found += [when > "", when <= asked.until + HIGHEST]
     return found
 
 
 def on_side(side: str | None, code: str) -> ColumnElement[bool]:
     """That somebody stands on a side of an event, or on one of actor and recipient."""
-    stands = select(sides.c.document, sides.c.event).where(sides.c.side.in_((side,) if side else ("actor", "recipient")))
-    return EVENT.in_(stands.where(standing_for(sides, code)))
+    return exists().where(*of_event(sides), sides.c.side.in_((side,) if side else ("actor", "recipient")), standing_for(sides, code))
 
 
 def on_tie(one: str, other: str) -> ColumnElement[bool]:
     """That one of two acts upon the other, or both act."""
     beside = sides.alias()
-    together = and_(beside.c.document == sides.c.document, beside.c.event == sides.c.event)
-    stands = select(sides.c.document, sides.c.event).join(beside, together).where(standing_for(sides, one), standing_for(beside, other))
     acts, also = sides.c.side == "actor", beside.c.side == "actor"
-    return EVENT.in_(stands.where(or_(and_(acts, beside.c.side.in_(("actor", "recipient"))), and_(sides.c.side == "recipient", also))))
+    ways = or_(and_(acts, beside.c.side.in_(("actor", "recipient"))), and_(sides.c.side == "recipient", also))
+    return exists().where(*of_event(sides), *of_event(beside), standing_for(sides, one), standing_for(beside, other), ways)
+
+
+def of_event(some: FromClause) -> tuple[ColumnElement[bool], ...]:
+    """That a side is one of the event."""
+    return some.c.document == events.c.document, some.c.event == events.c.rank
 
 
 def standing_for(some: FromClause, code: str) -> ColumnElement[bool]:
@@ -133,7 +134,7 @@ def state(code: str) -> str:
 
 def tied(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """That a happening has such a tie."""
-    return happenings.c.n.in_(select(ties.c.happening).where(condition))
+    return exists().where(ties.c.happening == happenings.c.n, condition)
 
 
 def on_documents(asked: Filter) -> Iterator[ColumnElement[bool]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, desc, func, select
 
-from lacos.ledger import search
-from lacos.ledger.filters import Filter, at, of_events, of_happenings
+from lacos.ledger import parties, search
+from lacos.ledger.filters import Filter, at
 from lacos.ledger.rows import Rows
 from lacos.ledger.schema import (
     claims,
@@ -26,7 +26,7 @@ from lacos.ledger.schema import (
     statements,
 )
 from lacos.markup import table
-from lacos.records import Stance
+from lacos.records import Stance, Standing
 
 EVENT = (
     *("document", "published", "source", "id", "type", "mode", "actor", "recipient", "status", "historical", "alleged", "date"),
@@ -91,14 +91,8 @@ def words(start: Any, end: Any) -> Any:
 
 
 def find_events(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> Rows:
-    """Events in the order of their reports."""
-    chosen = cut(
-        select(events.c.document, events.c.rank)
-        .join(documents, documents.c.n == events.c.document)
-        .where(*of_events(asked))
-        .order_by(reported, events.c.document, events.c.rank),
-        *(limit, offset),
-    ).subquery()
+    """Events, those of one document as they stand in it, others the earliest first."""
+    chosen = cut(parties.chosen_events(asked), limit, offset).subquery()
     query = (
         select(
             events,
@@ -111,7 +105,7 @@ def find_events(connection: Connection, asked: Filter, limit: int | None = None,
         .join(documents, documents.c.n == events.c.document)
         .outerjoin(claims, and_(claims.c.document == events.c.document, claims.c.rank == events.c.claim))
         .outerjoin(happenings, happenings.c.n == claims.c.happening)
-        .order_by(reported, events.c.document, events.c.rank)
+        .order_by(*parties.in_order(asked))
     )
     found = connection.execute(query).mappings().all()
     on = who(connection, [(row["document"], row["rank"]) for row in found])
@@ -153,19 +147,31 @@ def find_happenings(connection: Connection, asked: Filter, limit: int | None = N
     return Rows(HAPPENING, [tuple(row[name] for name in HAPPENING) for row in found])
 
 
-DISPUTED = case({"contested": 0, "denied": 1, "attributed": 2}, value=happenings.c.standing, else_=3)
+DISPUTE = (Standing.CONTESTED, Standing.DENIED, Standing.ATTRIBUTED, Standing.TOLD)
+DISPUTED = case({standing: rank for rank, standing in enumerate(DISPUTE)}, value=happenings.c.standing)
 """Orders happenings by how far they are disputed, the contested first."""
 
 
 def latest(asked: Filter, *before: Any) -> Select[Any]:
     """The happenings asked for, the latest first, after being ordered by what comes ``before``."""
-    when = func.coalesce(happenings.c.day, happenings.c.date, happenings.c.first_reported, "")
-    return select(happenings).where(*of_happenings(asked)).order_by(*before, desc(when), desc(happenings.c.origins), happenings.c.n)
+    query, time = parties.chosen_happenings(asked)
+    return query.order_by(*before, desc(time), desc(happenings.c.origins), happenings.c.n)
+
+
+def numbered(numbers: Any, *before: Any) -> Select[Any]:
+    """The happenings of some numbers in the same order."""
+    query = select(happenings).where(happenings.c.n.in_(numbers))
+    return query.order_by(*before, desc(parties.SINCE), desc(happenings.c.origins), happenings.c.n)
 
 
 def find_claims(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> list[Told]:
     """What is claimed: happenings with who asserts, denies or condemns them, the contested first, then the latest."""
-    return told(connection, connection.execute(cut(latest(asked, DISPUTED), limit, offset)).mappings().all())
+    found: list[Any] = []
+    for standing in sorted(set(asked.standings or Standing), key=DISPUTE.index):  # one after another: each has its order already
+        some = latest(replace(asked, standings=(standing,)))
+        rest = None if limit is None else offset + limit - len(found)
+        found += connection.execute(cut(some, rest, 0)).mappings()
+    return told(connection, found[offset:])
 
 
 def told(connection: Connection, found: Sequence[Any]) -> list[Told]:

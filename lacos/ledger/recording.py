@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
-from lacos.ledger import schema
+from lacos.ledger import parties, schema
 from lacos.reader import Reading
 from lacos.records import (
     Actor,
@@ -43,6 +43,7 @@ Homes = Mapping[str, int]
 
 def erase(connection: Connection, n: int) -> None:
     """Take away the records of a document."""
+    parties.clear(connection, n)
     for table in RECORDS:
         connection.execute(delete(table).where(table.c.document == n))
 
@@ -62,6 +63,7 @@ def record(connection: Connection, n: int, reading: Reading, homes: Homes = Mapp
     for table, some in rows:
         if some:
             connection.execute(insert(table), [{"document": n} | row for row in some])
+    parties.enter(connection, n)
 
 
 def ranked(reading: Reading) -> dict[Mention, int]:

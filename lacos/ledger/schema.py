@@ -144,7 +144,6 @@ sides = Table(
     Column("rank", Integer, primary_key=True),
     Column("mention", Integer, nullable=False),
     Column("state", CODE, nullable=False),
-    Index(None, "state", "side", "document", "event"),
     ForeignKeyConstraint(["document", "event"], ["events.document", "events.rank"], ondelete="CASCADE"),
     ForeignKeyConstraint(["document", "mention"], ["mentions.document", "mentions.rank"], ondelete="CASCADE"),
     sqlite_with_rowid=False,
@@ -262,6 +261,25 @@ blocks = Table(  # where claims that could tell of the same are looked for
     sqlite_with_rowid=False,
 )
 
+
+def parties(name: str, *record: str) -> Table:
+    """What questions about an actor or a tie are answered by: records under those who are party to them, in the order of time.
+
+    The parties are "" and "" for all records, a state and "" for those of one, two states in the order of their codes for those of a tie.
+    """
+    return Table(  # no foreign keys: these would want indexes as large as the tables
+        name,
+        metadata,
+        *(Column(part, CODE, primary_key=True) for part in ("one", "other")),
+        Column("time", DAY, primary_key=True),  # of what took place, or was reported where that is not known, "" where neither is
+        *(Column(part, Integer, primary_key=True, autoincrement=False) for part in record),
+        sqlite_with_rowid=False,
+    )
+
+
+event_parties = parties("event_parties", "document", "event")
+happening_parties = parties("happening_parties", "happening")
+
 ties = Table(  # each happening once for each pair of its sides
     "ties",
     metadata,
@@ -273,7 +291,6 @@ ties = Table(  # each happening once for each pair of its sides
     Column("type", WORD, nullable=False),
     Column("counted", Boolean, nullable=False),  # it took place, is no history, and has a day: in the daily sums
     Column("standing", WORD, nullable=False),
-    Index(None, "actor", "recipient", "day"),
     Index(None, "recipient", "actor", "day"),
     Index(None, "happening"),
     sqlite_with_rowid=False,

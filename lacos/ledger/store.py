@@ -123,7 +123,7 @@ class Ledger:
             return (as_coded and corrections.coded_reading(connection, n)) or recording.restore(connection, n)
 
     def events(self, asked: Filter | None = None, limit: int | None = None, offset: int = 0) -> Rows:
-        """The events asked for, in the order of their reports."""
+        """The events asked for, the earliest first; those of one document as they stand in it."""
         with self.database.reading() as connection:
             return queries.find_events(connection, asked or Filter(), limit, offset)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, select
+from sqlalchemy import Connection, Select, Table, and_, select
 
-from lacos.ledger import recording, sums
-from lacos.ledger.filters import Filter, at, of_events, of_happenings, state
+from lacos.ledger import parties, recording
+from lacos.ledger.filters import Filter, at, state
 from lacos.ledger.queries import HAPPENING, reported
 from lacos.ledger.schema import claims, documents, events, happenings, mentions, positions, sides
 from lacos.records import Document, Event, Mention, Position, Span, Standing
@@ -67,9 +67,8 @@ class Stream:
         self._connection = connection
 
     def events(self) -> Iterator[Telling]:
-        """The events asked for, in the order of their reports."""
-        chosen = select(events.c.document, events.c.rank).join(documents, documents.c.n == events.c.document).where(*of_events(self.asked))
-        for rows in self._parts(chosen.order_by(reported, events.c.document, events.c.rank)):
+        """The events asked for, the earliest first."""
+        for rows in self._parts(parties.chosen_events(self.asked)):
             keys = [(row.document, row.rank) for row in rows]
             found = tellings(self._connection, keys)
             yield from (found[key] for key in keys)
@@ -90,13 +89,13 @@ class Stream:
 
     def documents(self) -> Iterator[Row]:
         """The documents that tell of the events asked for, in the order of their publication."""
-        telling = select(events.c.document).join(documents, documents.c.n == events.c.document).where(*of_events(self.asked))
+        telling = parties.chosen_events(self.asked).order_by(None).with_only_columns(events.c.document)
         for rows in self._parts(select(documents).where(documents.c.n.in_(telling)).order_by(reported, documents.c.n)):
             yield from (row._mapping for row in rows)
 
     def ties(self, happening: Row) -> Iterator[tuple[str, str, bool]]:
         """Who acts upon whom in a happening, or together with whom, of those asked for."""
-        return (pair for pair in sums.pairs(happening) if is_asked(self.asked, *pair))
+        return (pair for pair in parties.pairs(happening) if is_asked(self.asked, *pair))
 
     def _parts(self, query: Select[Any]) -> Iterator[Sequence[Any]]:
         return self._connection.execute(query, execution_options={"yield_per": PART}).partitions()
@@ -115,8 +114,8 @@ def is_asked(asked: Filter, actor: str, recipient: str, joint: bool) -> bool:
 
 def earliest(asked: Filter) -> Select[Any]:
     """The happenings asked for, the earliest first."""
-    when = func.coalesce(happenings.c.day, happenings.c.date, happenings.c.first_reported, "")
-    return select(happenings).where(*of_happenings(asked)).order_by(when, happenings.c.n)
+    query, time = parties.chosen_happenings(asked)
+    return query.order_by(time, happenings.c.n)
 
 
 def columns(row: Any) -> Row:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
+from lacos.ledger import parties
 from lacos.ledger.schema import daily, happenings, ties
 from lacos.records import Standing, Status
 
@@ -29,29 +29,18 @@ OLD = (
 ERASE = delete(ties).where(ties.c.happening.in_(bindparam("numbers", expanding=True)))
 
 
-def pairs(happening: Row) -> Iterator[tuple[str, str, bool]]:
-    """Who has to do with whom in a happening: each actor with each recipient, those who act together with each other.
-
-    One who acts upon nobody stands beside ""; whoever is acted upon by nobody named has "" before it.
-    """
-    actors, recipients = (happening[side].split("+") if happening[side] else [""] for side in ("actor", "recipient"))
-    if recipients == [""] and len(actors) > 1:
-        yield from ((*pair, True) for pair in combinations(sorted(actors), 2))
-    else:
-        yield from ((actor, recipient, False) for actor in actors for recipient in recipients)
-
-
 def of(happening: Row) -> list[dict[str, Any]]:
     """The ties of a happening as rows."""
     beside = {name: happening[name] for name in ("day", "type", "standing")} | {"counted": is_counted(happening)}
-    return [{"actor": a, "recipient": b, "joint": joint, "happening": happening["n"], **beside} for a, b, joint in pairs(happening)]
+    return [{"actor": a, "recipient": b, "joint": joint, "happening": happening["n"], **beside} for a, b, joint in parties.pairs(happening)]
 
 
 def replace(connection: Connection, numbers: Sequence[int], changed: Sequence[Row]) -> None:
-    """Take happenings out of the ties and sums, and put those that are still there back as they are now.
+    """Take happenings out of the ties, parties and sums, and put those that are still there back as they are now.
 
     Must come before their rows change.
     """
+    parties.replace(connection, numbers, changed)
     change: dict[Key, Counter[str]] = {}
     for old in connection.execute(OLD, {"numbers": numbers}).mappings():
         add(change, dict(old), dict(old), -1)

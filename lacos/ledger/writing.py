@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 import lacos
-from lacos.ledger import copies, corrections, failures, happenings, joining, recording, search
+from lacos.ledger import copies, corrections, failures, happenings, joining, parties, recording, search
 from lacos.ledger.amending import amended
 from lacos.ledger.clock import moment
 from lacos.ledger.database import Database
@@ -121,6 +121,7 @@ def remove(connection: Connection, id: str) -> set[int] | None:
         return None
     touched = joining.leave(connection, n)
     copies.forget(connection, n)
+    parties.clear(connection, n)
     heirs = connection.execute(select(documents.c.n).where(documents.c.origin == n, documents.c.n != n)).scalars().all()
     connection.execute(delete(documents).where(documents.c.n == n))
     if heirs:  # the oldest of its copies is the origin of the others now

@@ -49,9 +49,12 @@ def reports_of(ledger: Ledger, asked: Filter, sides: Sides | None = None) -> tup
 def covered(acts: Iterable[Act], since: str | None) -> tuple[Act, ...]:
     """The acts that count, without ``since`` only those of the time that is covered.
 
-    It begins after the last half year of silence that has little before it.
+    It begins after the last half year of silence that has little before it, and ends with the last report, for undated texts, too.
     """
-    found = sorted((act for act in acts if act.counted and is_past(act)), key=lambda act: (day_of(act), act.happening))
+    counting = [act for act in acts if act.counted]
+    latest = max((act.last_reported for act in counting if act.last_reported), default=None)
+    past = (act for act in counting if is_past(str(day_of(act)), act.last_reported or latest))
+    found = sorted(past, key=lambda act: (day_of(act), act.happening))
     begin = 0
     for n in range(1, 0 if since else int(len(found) * LITTLE) + 1):
         if day_of(found[n]) - day_of(found[n - 1]) > SILENCE:
@@ -59,9 +62,9 @@ def covered(acts: Iterable[Act], since: str | None) -> tuple[Act, ...]:
     return tuple(found[begin:])
 
 
-def is_past(act: Act) -> bool:
-    """Whether somebody told of an act that counts after it took place; a later day is a slip in the reading of its date."""
-    return act.last_reported is None or day_of(act).isoformat() <= act.last_reported
+def is_past(day: str | None, last_reported: str | None) -> bool:
+    """Whether what took place on a day was told then or later, or nobody knows when; a later day is a slip in the reading of its date."""
+    return not day or not last_reported or day <= last_reported
 
 
 def day_of(act: Act) -> date:

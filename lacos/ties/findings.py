@@ -142,6 +142,7 @@ class Break:
 
     @property
     def change(self) -> float:
+        """After minus before."""
         return self.after - self.before
 
 
@@ -190,10 +191,12 @@ class Trend:
 
     @property
     def change(self) -> float:
+        """Late minus early."""
         return self.after - self.before
 
     @property
     def is_clear(self) -> bool:
+        """Whether the interval of the change leaves out zero."""
         return self.low > 0 or self.high < 0
 
 
@@ -208,10 +211,12 @@ class Comparison:
 
     @property
     def difference(self) -> float:
+        """One minus other."""
         return self.one - self.other
 
     @property
     def is_clear(self) -> bool:
+        """Whether the interval of the difference leaves out zero."""
         return self.low > 0 or self.high < 0
 
 
@@ -260,8 +265,10 @@ class Move:
 
     @property
     def change(self) -> float:
+        """Late minus early."""
         return self.after - self.before
 
     @property
     def is_clear(self) -> bool:
+        """Whether the interval of the change leaves out zero."""
         return self.low > 0 or self.high < 0

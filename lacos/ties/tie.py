@@ -10,7 +10,7 @@ from functools import cached_property
 from lacos.actors.tables import CODE
 from lacos.ledger import Filter, Ledger, Told
 from lacos.ledger.dyads import Sides, find_claims
-from lacos.markup import table
+from lacos.messages import preferred
 from lacos.records import Standing
 from lacos.ties import breaks, comparing, series, shares
 from lacos.ties.acts import acts_of, covered, day_of, reports_of
@@ -45,6 +45,11 @@ class Tie:
         if both := set(self.one) & set(self.other):
             raise TieError(f"{', '.join(sorted(both))} cannot be on both sides of a tie: give two different ones")
         check(since, until)
+
+    def __repr__(self) -> str:
+        time = "".join(f", {name} {date}" for name, date in (("since", self.since), ("until", self.until)) if date)
+        but = f" but {', '.join(self.but)}" if self.but else ""
+        return f"<Tie of {', '.join(self.one)} and {', '.join(self.other) or 'all others'}{but}{time}>"
 
     @cached_property
     def acts(self) -> tuple[Act, ...]:
@@ -157,12 +162,10 @@ class Tie:
         return shares.countries(self.sample)
 
     def _repr_html_(self) -> str:
-        counts = [("happenings", self.happenings), ("articles", self.articles), ("outlets", len(self.outlets())), ("first", self.first)]
-        amounts = [*counts, ("last", self.last), *((one.name, f"{one.count} ({one.share:.0%})") for one in self.quads())]
-        trend = self.trend()
-        moved = f"{trend.before:.1f} → {trend.after:.1f} ({trend.low:.1f} to {trend.high:.1f})" if trend else "too little is told"
-        sides = " × ".join("+".join(side) for side in (self.one, self.other) if side)
-        return table(("", sides), [*amounts, ("net cooperation, early and late half", moved)])
+        from lacos.ties.charts.labels import Labels
+        from lacos.ties.notebook import glance
+
+        return glance(self, Labels(preferred()))
 
     @property
     def _asked(self) -> Filter:

@@ -43,7 +43,7 @@ def show_tie(tie: Tie, every: Every, measure: Measure, console: Console, languag
         ("countries", shares([named(one, labels) for one in tie.countries()], labels, words)),
     ):
         console.print(cell(words(name), "bold"))
-        console.print(Padding(grid(list(lines)), (0, 0, 0, INDENT)))
+        console.print(Padding(grid(list(lines)), (0, 0, 0, INDENT), expand=False))
 
 
 def trend(tie: Tie, labels: Labels, words: Messages) -> Iterator[Line]:
@@ -52,8 +52,7 @@ def trend(tie: Tie, labels: Labels, words: Messages) -> Iterator[Line]:
     if found is None:
         yield [cell(words("too_few"))]
         return
-    amounts = {name: labels.number(getattr(found, name), 1, signed=True) for name in ("before", "after", "change", "low", "high")}
-    yield [cell(words("moved", split=labels.day(found.split), **amounts))]
+    yield [cell(words("moved", split=labels.day(found.split), **labels.amounts(found)))]
     if not found.is_clear:
         yield [cell(words("unclear"), "yellow")]
 
@@ -66,8 +65,9 @@ def quads(tie: Tie, labels: Labels, words: Messages) -> Iterator[Line]:
 
 
 def part(one: Share, labels: Labels, words: Messages) -> str:
-    """A share with its interval: "42 % (30 a 55)"."""
-    return words("share", **{name: labels.number(100 * getattr(one, name)) for name in ("share", "low", "high")})
+    """A share with its interval: "42 % (30 a 55)"; of a whole there is none."""
+    parts = {name: labels.number(100 * getattr(one, name)) for name in ("share", "low", "high")}
+    return words("whole" if one.low == one.high else "share", **parts)
 
 
 def sides(tie: Tie, every: Every, labels: Labels, words: Messages) -> Iterator[Line]:

@@ -13,13 +13,14 @@ PACIFICO, MINHO, LUANDA, CLARIM, GAZETA = "Folha do Pacífico", "Diário do Minh
 
 @dataclass(frozen=True)
 class Said:
-    """A position that somebody takes in a sentence: who, in which of its words, and the person named there."""
+    """A position that somebody takes in a sentence: who, in which of its words, the person named there, and why it is one."""
 
     code: str
     words: str
     stance: Stance = Stance.ASSERT
     person: str | None = None
     called: str = ""
+    because: str = "by hand"
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def claim(told: Told, sentence: Span, spoken: tuple[Statement, ...]) -> Claim:
         EventDate(told.day) if told.day else None,
         because=because,
     )
-    positions = tuple(Position(one.speaker, one.stance, one.content, one.id, "by hand") for one in spoken)
+    positions = tuple(Position(one.speaker, one.stance, one.content, one.id, one.because) for one in spoken)
     return Claim((event,), (event.id,) if told.own_voice else (), positions)
 
 
@@ -91,7 +92,7 @@ def statement(said: Said, sentence: Span) -> Statement:
         if said.called
         else Mention(Actor(said.code), None, person=said.person)
     )
-    return Statement(speaker, None, within(said.words, sentence), sentence, said.stance)
+    return Statement(speaker, None, within(said.words, sentence), sentence, said.stance, because=said.because)
 
 
 def mention(told: Told, code: str, words: str, sentence: Span) -> Mention:

@@ -31,14 +31,12 @@ def run(*words: str | Path) -> Result:
 def test_a_brief_goes_to_standard_output_as_markdown(where: str) -> None:
     result = run(where, "Rússia", "EUA", "--length", "paragraph", "--lang", "pt")
     assert result.exit_code == 0
-    assert result.stdout.startswith(
-        "# Rússia e Estados Unidos\n\nOs textos lidos trazem três acontecimentos entre a Rússia e os Estados Unidos"
-    )
+    assert result.stdout.startswith("# Rússia e Estados Unidos\n\nO registro traz três acontecimentos entre a Rússia e os Estados Unidos")
 
 
 def test_names_dates_language_and_length_are_asked_for_by_options(where: str) -> None:
     result = run(where, "PRK", "--lang", "en", "--since", "2018", "--until", "2018-06", "--length", "dossier")
-    assert "tell of seven events between North Korea and others, from 10 January to 9 June 2018" in result.stdout
+    assert "The ledger holds seven events between North Korea and others, from 10 January to 9 June 2018" in result.stdout
     assert "## Where the news comes from" in result.stdout
 
 

@@ -21,10 +21,11 @@ Row = Mapping[str, Any]
 
 def faults(ledger: Ledger) -> list[str]:
     """What is wrong with a ledger, nothing where it is sound. Its own integrity checks, and: each document restores whole; each claim has a
-    happening; happenings, ties and daily sums are what claims make them.
+    happening; happenings, ties, daily sums and parties are what claims make them.
     """
+    checks = (damaged, broken_documents, wrong_happenings, wrong_sums, wrong_parties)
     with ledger.database.reading() as connection:
-        return [*damaged(connection), *broken_documents(connection), *wrong_happenings(connection), *wrong_sums(connection)]
+        return [fault for check in checks for fault in check(connection)]
 
 
 def damaged(connection: Connection) -> Iterator[str]:
@@ -156,6 +157,39 @@ def pairs(happening: Row) -> list[tuple[str, str, bool]]:
     if recipients == [""] and len(actors) > 1:
         return [(one, other, True) for one, other in product(actors, actors) if one < other]
     return [(one, other, False) for one, other in product(actors, recipients)]
+
+
+def wrong_parties(connection: Connection) -> Iterator[str]:
+    """Events and happenings that do not stand under those who are party to them, at their time."""
+    published = {one["n"]: one["published"] for one in rows(connection, schema.documents)}
+    sides: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in rows(connection, schema.sides):
+        sides[one["document"], one["event"]][one["side"]].add(one["state"])
+    right = set()
+    for event in rows(connection, schema.events):
+        here = event["document"], event["rank"]
+        actors, recipients = sides[here]["actor"], sides[here]["recipient"]
+        both = {(one, other) for one, other in product(actors, actors) if one < other} | set(product(actors, recipients))
+        when = event["date"] or published[event["document"]] or ""
+        right |= {(one, other, when, *here) for one, other in under(actors | recipients, both)}
+    yield from missing("event_parties", right, {tuple(one.values()) for one in rows(connection, schema.event_parties)})
+    right = set()
+    for one in rows(connection, schema.happenings):
+        acting = [(actor, recipient) for actor, recipient, _ in pairs(one)]
+        when = one["day"] or one["date"] or one["first_reported"] or ""
+        some = {code for pair in acting for code in pair if code}
+        right |= {(*who, when, one["n"]) for who in under(some, {pair for pair in acting if all(pair)})}
+    yield from missing("happening_parties", right, {tuple(one.values()) for one in rows(connection, schema.happening_parties)})
+
+
+def under(parties: set[str], tied: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Nobody, each party alone, and those who have to do with each other in the order of their codes."""
+    return {("", ""), *((code, "") for code in parties), *((min(pair), max(pair)) for pair in tied)}
+
+
+def missing(what: str, right: set[Any], found: set[Any]) -> Iterator[str]:
+    """Rows that are not there, or should not be."""
+    yield from (f"{what} {row}: {'is missing' if row in right else 'should not be'}" for row in sorted(right ^ found))
 
 
 def differences(what: str, right: Mapping[Any, Any], found: Mapping[Any, Any]) -> Iterator[str]:

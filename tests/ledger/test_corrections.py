@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from news import Fact, article
-from soundness import content, faults
+from soundness import content, faults, snapshot
 
 import lacos
 from lacos import engine
@@ -280,10 +280,15 @@ def test_what_is_said_to_be_history_is_in_no_sum(kept: Ledger) -> None:
     assert (kept.status()["corrections"], kept.status()["tie_days"]) == (0, 2)
 
 
-def test_a_ledger_from_before_there_were_corrections_is_brought_up_to_date(kept: Ledger, address: str) -> None:
+def test_a_ledger_from_before_is_brought_up_to_date(kept: Ledger, address: str) -> None:
+    before = snapshot(kept)
     with kept.database.writing() as connection:
-        for statement in ("DROP TABLE corrections", "DROP TABLE coded", "UPDATE alembic_version SET version_num = '0001'"):
-            connection.exec_driver_sql(statement)
+        for table in ("corrections", "coded", "event_parties", "happening_parties"):
+            connection.exec_driver_sql(f"DROP TABLE {table}")
+        connection.exec_driver_sql("CREATE INDEX ix_sides_state_side_document_event ON sides (state, side, document, event)")
+        connection.exec_driver_sql("CREATE INDEX ix_ties_actor_recipient_day ON ties (actor, recipient, day)")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
     with Ledger(address) as opened:
+        assert snapshot(opened) == before
         opened.correct(raid(opened), Change(wrong=True), by="Ana")
         assert len(opened.corrections()) == 1

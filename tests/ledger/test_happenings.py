@@ -15,8 +15,8 @@ from sqlalchemy import select
 import lacos
 from lacos.ledger import Filter, Ledger
 from lacos.ledger.happenings import summary
+from lacos.ledger.parties import pairs
 from lacos.ledger.schema import daily
-from lacos.ledger.sums import pairs
 from lacos.reader import Reading
 from lacos.records import Document, Stance
 

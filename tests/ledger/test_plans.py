@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from lacos.ledger import Filter, Ledger
+from lacos.ledger import Filter, Ledger, parties, queries
 from lacos.ledger.schema import metadata
 from lacos.reader import Reading
 
@@ -79,3 +79,24 @@ def test_nothing_is_gone_through_whole_to_ask_about_somebody(asked: tuple[Ledger
     ledger.search("Coreia", 10)
     assert plans
     assert scans(plans) == {}
+
+
+@pytest.mark.parametrize(
+    "filter",
+    [
+        Filter(),
+        Filter(tie=("USA", "PRK")),
+        Filter(among="PRK"),
+        Filter(actor="RUS/MED"),
+        Filter(recipient="UKR", types=("ASSAULT",)),
+        Filter(tie=("USA", "PRK"), since="2017", source="Folha"),
+    ],
+    ids=str,
+)
+def test_the_first_are_found_without_putting_all_in_order(asked: tuple[Ledger, dict[str, str]], filter: Filter) -> None:
+    with asked[0].database.reading() as connection:
+        for query in (parties.chosen_events(filter), queries.latest(filter)):
+            literal = query.compile(connection, compile_kwargs={"literal_binds": True})
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {literal}")]
+            assert "_parties USING PRIMARY KEY (one=? AND other=?" in plan[0]
+            assert "USE TEMP B-TREE FOR ORDER BY" not in plan

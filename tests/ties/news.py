@@ -75,14 +75,14 @@ class Fact:
         return f"{actors} {VERBS[self.type]} {NAMES[self.recipient]} em {self.day}."
 
 
-def article(id: str, published: str, outlet: str, *facts: Fact, credit: str = "", copies: str = "") -> Reading:
+def article(id: str, published: str | None, outlet: str, *facts: Fact, credit: str = "", copies: str = "") -> Reading:
     """An article of an outlet that tells facts, one a sentence.
 
     ``credit`` names the wire that it is from, ``copies`` the article whose other words it has.
     """
     about = " ".join(Random(copies or id).sample(BACKGROUND, 4))
     text = " ".join(fact.words for fact in facts) + f"\n\n{about}\n{credit}"
-    document = Document(text, id=id, published=date.fromisoformat(published), source=outlet, language="pt")
+    document = Document(text, id=id, published=date.fromisoformat(published) if published else None, source=outlet, language="pt")
     claims, at = [], 0
     for fact in facts:
         claims.append(claim(fact, document, at))

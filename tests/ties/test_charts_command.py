@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,10 @@ def test_a_tie_in_the_terminal(crisis: Ledger) -> None:
     assert "North Korea – US\n72 happenings in 36 articles of 36 outlets" in english
     assert "verbal conflict" in english
     assert "0 contested, 0 only denied" in english
+
+
+def test_a_share_that_is_the_whole_has_no_interval(crisis: Ledger) -> None:
+    assert "unknown  36 articles  100%\n" in re.sub(" +\n", "\n", shown(crisis.name, "PRK", "USA", "--lang", "en"))
 
 
 def test_one_against_all_others(crisis: Ledger) -> None:

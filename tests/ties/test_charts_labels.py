@@ -50,7 +50,7 @@ def test_days_and_periods() -> None:
     assert (PT.day(date(2017, 9, 3)), EN.day(date(2017, 9, 3))) == ("3 set. 2017", "3 Sep 2017")
     assert [PT.when(value) for value in ("2017", "2017-09", "2017-09-03", None)] == ["2017", "set. 2017", "3 set. 2017", "?"]
     week = Period(date(2018, 1, 1), date(2018, 1, 7), Every.WEEK)
-    assert (PT.period(week), EN.period(week)) == ("semana 1 de 2018", "week 1 of 2018")
+    assert (PT.period(week), EN.period(week)) == ("semana de 1 jan. 2018", "week of 1 Jan 2018")
     assert PT.period(Period(date(2018, 1, 1), date(2018, 1, 31), Every.MONTH)) == "jan. 2018"
 
 

@@ -60,7 +60,7 @@ def test_every_state_drawn_has_a_capital() -> None:
     assert drawn - set(globe.capitals()) == {"ATF"}  # nobody lives there
 
 
-def test_names_lie_neither_on_names_nor_on_signs() -> None:
+def test_names_lie_neither_on_names_nor_on_signs_and_nearest_to_their_own() -> None:
     spots = [(globe.capitals()[edge.other], 4.0, edge.other) for edge in EUROPE]
     boxes = [(spot.x - 4, spot.y - 4, spot.x + 4, spot.y + 4) for spot, *_ in spots]
     named = globe.lettered(spots, 5, 10)
@@ -69,6 +69,7 @@ def test_names_lie_neither_on_names_nor_on_signs() -> None:
         box = (left, spot.y - 5, left + 5 * len(name), spot.y + 5)
         assert all(box[2] <= x + 0.1 or x2 <= box[0] + 0.1 or box[3] <= y + 0.1 or y2 <= box[1] + 0.1 for x, y, x2, y2 in boxes), name
         boxes.append(box)
+        assert min(EUROPE, key=lambda edge: globe.gap(box, globe.capitals()[edge.other])).other == name
     assert 5 < len(named) < len(spots)
 
 

@@ -20,6 +20,11 @@ def test_a_tie_knows_what_is_counted_and_who_tells_it(crisis: Ledger) -> None:
     assert not tie.is_thin
 
 
+def test_it_shows_what_it_is(crisis: Ledger) -> None:
+    assert repr(Tie(crisis, "RUS", ("PRK", "CHN"), since="2017", until="2018-03")) == "<Tie of RUS and CHN, PRK, since 2017, until 2018-03>"
+    assert repr(Tie(crisis, "RUS", but="CHN")) == "<Tie of RUS and all others but CHN>"
+
+
 def test_it_is_the_same_from_either_side(crisis: Ledger) -> None:
     assert Tie(crisis, "USA", "PRK").series() == Tie(crisis, "PRK", "USA").series()
 
@@ -37,6 +42,24 @@ def test_a_day_after_the_last_report_is_a_slip_and_not_counted(ledger: Ledger) -
     )
     tie = Tie(ledger, "BRA", "VEN")
     assert (len(tie.acts), [act.type for act in tie.counted]) == (2, [ATTACK])
+
+
+def test_what_undated_texts_tell_counts_until_the_last_report_of_all(ledger: Ledger) -> None:
+    ledger.record(article("a", "2017-09-05", "O Clarim", Fact(ATTACK, "VEN", "BRA", "2017-09-04")))
+    ledger.record(article("b", None, "A Gazeta", Fact(ACCORD, "BRA", "VEN", "2030-01-01"), Fact(THREAT, "VEN", "BRA", "2017-09-02")))
+    assert [act.type for act in Tie(ledger, "BRA", "VEN").counted] == [THREAT, ATTACK]
+
+
+def test_notebooks_show_it_in_the_users_language(crisis: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LACOS_LANG", "pt")
+    shown = Tie(crisis, "PRK", "USA")._repr_html_()
+    assert "Coreia do Norte – EUA" in shown
+    assert "72 acontecimentos em 36 artigos" in shown
+    assert "<td>conflito verbal</td><td>48 (67 %)</td>" in shown
+    assert "mudança +" in shown
+    monkeypatch.setenv("LACOS_LANG", "en")
+    assert "too few independent reports" in Tie(crisis, "COL", "JPN")._repr_html_()
+    assert "no happening that counts" in Tie(crisis, "FIN", "BOL")._repr_html_()
 
 
 def test_one_against_all_leaves_out_what_passes_within(ledger: Ledger) -> None:

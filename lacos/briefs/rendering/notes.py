@@ -31,8 +31,8 @@ def notes(brief: Brief) -> list[Note]:
 
 
 def marks(brief: Brief, sentence: Sentence) -> list[int]:
-    """The numbers of a sentence's notes."""
-    return [brief.notes[citation] for citation in sentence.citations]
+    """The numbers of a sentence's notes, each once."""
+    return list(dict.fromkeys(brief.notes[citation] for citation in sentence.citations))
 
 
 def printable(text: str) -> str:

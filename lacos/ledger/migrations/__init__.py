@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from lacos.ledger.errors import LedgerError, VersionError
 
-HEAD = "0002"
+HEAD = "0003"
 """The version of the tables that this code reads and writes."""
 VERSION = "alembic_version"
 _one_at_a_time = Lock()  # Alembic has one context a process

@@ -13,7 +13,7 @@ from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import Labels
 from lacos.ties.charts.marks import Row, across, data, down, encoded, layered, text, texts
 from lacos.ties.charts.sheet import sheet
-from lacos.ties.charts.theme import DENSITY, GREY, MARGIN, PALE, WIDTH
+from lacos.ties.charts.theme import DENSITY, EMPTY, GREY, MARGIN, WIDTH
 from lacos.ties.findings import Act
 
 CELL = WIDTH // 54
@@ -37,10 +37,10 @@ def calendar(acts: Sequence[Act], days: tuple[date, date], caption: Caption, lab
         x2="x2:Q",
         y=down(),
         y2="y2:Q",
-        color=alt.condition("datum.count == 0", alt.value(PALE), shade(count, labels)),
+        color=alt.condition("datum.count == 0", alt.value(EMPTY), shade(count, labels)),
         tooltip=[alt.Tooltip("day:N"), alt.Tooltip("count:Q")],
     )
-    panel = layered(cells, texts(name_rows(top, labels), "top"), height=YEAR * len(years))
+    panel = layered(cells, texts(name_rows(days, top, labels), "top"), height=YEAR * len(years))
     return sheet([panel], caption.noting(labels.words("note_counted")), labels)
 
 
@@ -56,18 +56,19 @@ def shade(count: Counter[date], labels: Labels) -> alt.Color:
 
 
 def cell_rows(count: Counter[date], days: tuple[date, date], top: dict[int, int], labels: Labels) -> Iterator[Row]:
+    """The days of the years that ``top`` has, each with its edges in pixels."""
     for day in each(days):
         if day.year in top:
             x, y = CELL * week(day), top[day.year] + CELL * day.weekday()
             yield {"x": x, "x2": x + CELL, "y": y, "y2": y + CELL, "count": count[day], "day": labels.day(day)}
 
 
-def name_rows(top: dict[int, int], labels: Labels) -> Iterator[Row]:
-    """Years, weekdays and months."""
-    weekdays = labels.words("weekdays").split("|")
+def name_rows(days: tuple[date, date], top: dict[int, int], labels: Labels) -> Iterator[Row]:
+    """Years, weekdays and the months that have a day."""
+    weekdays, (first, last) = labels.words("weekdays").split("|"), days
     for year, y in top.items():
         yield text(-MARGIN, y - 13, str(year), color=GREY)
-        for month in range(1, 13):
+        for month in range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1):
             yield text(CELL * week(date(year, month, 7)), y - 13, labels.month(month), color=GREY)
         for weekday in NAMED:
             yield text(-MARGIN + 14, y + CELL * weekday, weekdays[weekday], color=GREY)
@@ -80,5 +81,6 @@ def week(day: date) -> int:
 
 
 def each(days: tuple[date, date]) -> Iterable[date]:
+    """The days from the first to the last, both included."""
     first, last = days
     return (first + timedelta(days=number) for number in range((last - first).days + 1))

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from lacos.ties.charts.labels import Labels
-from lacos.ties.findings import Network, Share
+from lacos.ties.findings import Edge, Network, Share
 from lacos.ties.tie import Tie
 
 OUTLETS = 4
 """Outlets named in the source line."""
+UNBROKEN = "\u00a0"
+"""A space at which no line ends."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,10 @@ class Caption:
 
 def captioned(tie: Tie, kind: str, labels: Labels) -> Caption:
     """The caption of a tie's chart."""
-    name = labels.tie(tie.one, tie.other)
-    return Caption(labels.words(f"title.{kind}", tie=name), counted(tie, labels), source(tie.outlets(), labels), left_out(tie, labels))
+    name, what = labels.tie(tie.one, tie.other), labels.words("axis.happenings")
+    return Caption(
+        labels.words(f"title.{kind}", tie=name, what=what), counted(tie, labels), source(tie.outlets(), labels), left_out(tie, labels)
+    )
 
 
 def left_out(tie: Tie, labels: Labels) -> tuple[str, ...]:
@@ -60,6 +64,12 @@ def among(found: Network, caption: Caption, labels: Labels) -> Caption:
     return replace(caption, counted=labels.words("counted_among", **amounts, **days), notes=(), source=labels.words("source_alone"))
 
 
+def least(edges: Iterable[Edge], labels: Labels) -> tuple[str, ...]:
+    """How many origins tell at least of each of some ties."""
+    fewest = min((edge.origins for edge in edges), default=None)
+    return () if fewest is None else (labels.words("note_least", origins=labels.count("origins", fewest)),)
+
+
 def amounts(tie: Tie, labels: Labels) -> dict[str, str]:
     """How much is told of a tie, by what it is."""
     numbers = {"happenings": tie.happenings, "articles": tie.articles, "outlets": len(tie.outlets())}
@@ -67,6 +77,7 @@ def amounts(tie: Tie, labels: Labels) -> dict[str, str]:
 
 
 def span(first: date, last: date, labels: Labels) -> dict[str, str]:
+    """The days of a span as the sentences name them."""
     return {"first": labels.day(first), "last": labels.day(last)}
 
 
@@ -74,7 +85,7 @@ def source(outlets: Sequence[Share], labels: Labels) -> str:
     """The source line with the outlets that most reports come from."""
     if not outlets:
         return labels.words("source_alone")
-    return labels.words("source", outlets=labels.listed(named(outlets, labels)))
+    return labels.words("source", outlets=labels.listed(name.replace(" ", UNBROKEN) for name in named(outlets, labels)))
 
 
 def named(outlets: Sequence[Share], labels: Labels) -> Iterable[str]:

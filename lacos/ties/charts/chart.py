@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import quoteattr
 
 import altair as alt
 import vl_convert
@@ -37,9 +38,12 @@ class Chart:
         return spec
 
     def svg(self) -> str:
-        return numbered(vl_convert.vegalite_to_svg(self.spec))
+        """The drawing as SVG, an image with a description to those who cannot see it."""
+        named = f'<svg role="img" aria-label={quoteattr(self.spec["description"])}'
+        return numbered(vl_convert.vegalite_to_svg(self.spec)).replace("<svg", named, 1)
 
     def png(self, scale: float = SCALE) -> bytes:
+        """The drawing as PNG, ``scale`` pixels to one of the chart."""
         return bytes(vl_convert.vegalite_to_png(self.spec, scale=scale))
 
     def html(self) -> str:
@@ -48,6 +52,7 @@ class Chart:
         return str(vl_convert.vegalite_to_html(veiled, bundle=True)).replace(VEIL, r"\u003c")
 
     def json(self) -> str:
+        """The Vega-Lite definition as text."""
         return json.dumps(self.spec, ensure_ascii=False, indent=1) + "\n"
 
     def save(self, path: str | Path) -> None:

@@ -10,20 +10,21 @@ from dataclasses import dataclass, replace
 
 import altair as alt
 
-from lacos.ledger import Taken, Told
-from lacos.records import Stance, Standing
+from lacos.ledger import Told
+from lacos.records import Standing
+from lacos.ties.acts import is_past
 from lacos.ties.charts.caption import Caption
 from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import REAL, Labels
 from lacos.ties.charts.marks import Row, across, data, down, encoded, layered, text, texts
 from lacos.ties.charts.sheet import sentence, sheet
 from lacos.ties.charts.theme import MARGIN, PALE
+from lacos.ties.charts.voices import SIGNS, TEXT, UNNAMED, voices
 
 ORDER = (Standing.CONTESTED, Standing.DENIED, Standing.ATTRIBUTED)
 """The standings that somebody's word makes, those that readers look for first on top."""
 MOST, ACTORS = 18, 10
 """Happenings and actors that are drawn."""
-UNNAMED = ""
 CHARACTER = 5.2
 """Pixels of a character."""
 APART = 9
@@ -34,20 +35,11 @@ TALL, WIDE, LEFT, DATED = 17, 26, 344, 70
 """Pixels of a row and a column, of the room for the happenings' names, and within it for their dates."""
 NAME = 55
 """Characters of a happening's name."""
-SIGNS = {
-    Stance.ASSERT: ("circle", "#0072B2"),
-    Stance.DENY: ("M-1,-1L1,1M-1,1L1,-1", "#D55E00"),
-    Stance.CONDEMN: ("triangle-down", "#222222"),
-    Stance.SUPPORT: ("triangle-up", "#009E73"),
-    Stance.ACCUSE: ("diamond", "#CC79A7"),
-    Stance.QUESTION: ("M-1,0L1,0", "#6B6B6B"),
-}
-"""A shape and a colour for each stance; others are no position on whether or how something happened."""
 
 
 def claims(told: Sequence[Told], caption: Caption, labels: Labels) -> Chart:
     """The happenings that most is claimed of, by how they stand, the latest first."""
-    some = [one for one in told if one.happening["standing"] in ORDER and stated(one)]
+    some = [one for one in told if one.happening["standing"] in ORDER and voices(one) and not is_slip(one)]
     if not some:
         return sheet([sentence(labels.words("note_no_claims"))], caption, labels)
     chosen = sorted(some, key=weight)[:MOST]
@@ -57,27 +49,27 @@ def claims(told: Sequence[Told], caption: Caption, labels: Labels) -> Chart:
     return sheet([Matrix(tuple(ordered(chosen)), columns(chosen), labels).drawn()], caption.noting(labels.words("note_claims")), labels)
 
 
-def stated(one: Told) -> list[Taken]:
-    """The positions that have a sign."""
-    return [position for position in one.positions if position.stance in SIGNS]
-
-
-def state(position: Taken) -> str:
-    """Who takes a position, its state for a part of it."""
-    return (position.actor or UNNAMED).partition("/")[0]
+def is_slip(one: Told) -> bool:
+    """Whether a happening is said to have taken place on a day after all of its reports, which no chart shows."""
+    happening = one.happening
+    return happening["status"] in REAL and not is_past(happening["day"], happening["last_reported"])
 
 
 def weight(one: Told) -> tuple[int, bool, int, int, str]:
     """What sorts happenings: how they stand, whether they took place, how many take a position, how widely they are told."""
-    happening, actors = one.happening, set(map(state, stated(one)))
+    happening, actors = one.happening, {voice.who for voice in voices(one)}
     standing, is_real = ORDER.index(Standing(happening["standing"])), happening["status"] in REAL
     return standing, not is_real, -len(actors), -happening["origins"], happening["id"]
 
 
 def counted(some: Sequence[Told], labels: Labels) -> str:
-    """ "3 contestados, 7 só negados, 154 atribuídos": what is claimed, by how it stands."""
+    """ "3 contestados, 7 só negados, 3 set. 2017 a 18 mar. 2018": what is claimed, by how it stands, and of which time."""
     count = Counter(one.happening["standing"] for one in some)
-    return labels.listed(labels.count(standing, count[standing]) for standing in ORDER if count[standing])
+    claimed = labels.listed(labels.count(standing, count[standing]) for standing in ORDER if count[standing])
+    days = sorted(filter(None, map(day, some)))
+    if not days:
+        return claimed
+    return labels.words("counted_claims", claims=claimed, first=labels.when(days[0]), last=labels.when(days[-1]))
 
 
 def ordered(chosen: Sequence[Told]) -> Iterator[Told | Standing]:
@@ -96,10 +88,10 @@ def day(one: Told) -> str:
 
 
 def columns(chosen: Sequence[Told]) -> tuple[str, ...]:
-    """The actors that take positions on most happenings; those whom the texts do not name come last."""
-    count = Counter(actor for one in chosen for actor in set(map(state, stated(one))))
-    ranked = sorted(count, key=lambda actor: (-count[actor], actor))[:ACTORS]
-    return tuple(sorted(ranked, key=lambda actor: actor == UNNAMED))
+    """Those that take positions on most happenings: the texts first, then actors, at last those whom the texts do not name."""
+    count = Counter(who for one in chosen for who in {voice.who for voice in voices(one)})
+    ranked = sorted(count, key=lambda who: (who != TEXT, -count[who], who))[:ACTORS]
+    return tuple(sorted(ranked, key=lambda who: who == UNNAMED))
 
 
 @dataclass(frozen=True)
@@ -113,7 +105,8 @@ class Matrix:
     @property
     def heads(self) -> list[str]:
         """The names of the columns."""
-        return [self.labels.actor(actor) if actor else self.labels.words("unnamed") for actor in self.actors]
+        others = {TEXT: self.labels.words("text_itself"), UNNAMED: self.labels.words("unnamed")}
+        return [others.get(actor) or self.labels.actor(actor) for actor in self.actors]
 
     @property
     def top(self) -> float:
@@ -121,12 +114,15 @@ class Matrix:
         return 8 + math.sin(math.pi / 4) * CHARACTER * max(map(len, self.heads))
 
     def middle(self, rank: int) -> float:
+        """Pixels from the top to the middle of a row."""
         return self.top + TALL * (rank + 0.5)
 
     def centre(self, rank: int) -> float:
+        """Pixels from the left edge of what is drawn to the middle of a column."""
         return LEFT - MARGIN + WIDE * (rank + 0.5)
 
     def drawn(self) -> alt.LayerChart:
+        """All layers."""
         layers = (self.lines(), texts(self.names()), self.slanted(), self.signs())
         return layered(*layers, height=self.top + TALL * len(self.entries))
 
@@ -152,12 +148,14 @@ class Matrix:
 
     def signs(self) -> alt.Chart:
         """A sign a stance, side by side where an actor takes several."""
-        stances = [self.labels.words.term("stance", stance) for stance in SIGNS]
-        shapes, colors = ([sign[part] for sign in SIGNS.values()] for part in (0, 1))
+        cells = list(self.cells())
+        named = {self.labels.words.term("stance", stance): sign for stance, sign in SIGNS.items()}
+        stances = [name for name in named if any(cell["stance"] == name for cell in cells)]
+        shapes, colors = ([named[name][part] for name in stances] for part in (0, 1))
         legend = alt.Legend(orient="top", direction="horizontal", columns=len(SIGNS), title=None, symbolStrokeWidth=1.8, symbolSize=55)
         scale = alt.Scale(domain=stances, range=colors)
         return encoded(
-            alt.Chart(data(self.cells())).mark_point(strokeWidth=1.8, size=55, opacity=1),
+            alt.Chart(data(cells)).mark_point(strokeWidth=1.8, size=55, opacity=1),
             x=across(),
             y=down(),
             shape=alt.Shape("stance:N", scale=alt.Scale(domain=stances, range=shapes), legend=legend),
@@ -171,7 +169,7 @@ class Matrix:
         for rank, one in enumerate(self.entries):
             if isinstance(one, Standing):
                 continue
-            words = {(state(position), position.stance): position.words for position in reversed(stated(one))}
+            words = {(voice.who, voice.stance): voice.words for voice in reversed(voices(one))}
             for column, (actor, name) in enumerate(zip(self.actors, self.heads, strict=True)):
                 stances = [stance for stance in SIGNS if (actor, stance) in words]
                 for number, stance in enumerate(stances):

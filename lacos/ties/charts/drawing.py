@@ -40,9 +40,11 @@ class Asked:
 
     @property
     def words(self) -> Callable[..., str]:
+        """The words of the language that is asked for."""
         return self.labels.words
 
     def caption(self, kind: Kind) -> Caption:
+        """The caption of a kind of chart of the tie."""
         return captioned(self.tie, kind, self.labels)
 
 
@@ -57,6 +59,7 @@ def nothing(asked: Asked, kind: Kind) -> Chart:
 
 
 def draw_timeline(asked: Asked) -> Chart:
+    """Bars count what is asked, except that net cooperation, which has its own panel, leaves them to happenings."""
     tie = asked.tie
     if tie.first is None or tie.last is None:
         return nothing(asked, Kind.TIMELINE)
@@ -71,10 +74,20 @@ def draw_timeline(asked: Asked) -> Chart:
         acts,
         evidence(tie, {act.happening for act in (*acts, *(act for one in breaks for act in one.acts[:1]))}),
     )
-    return timeline(shown, asked.caption(Kind.TIMELINE), asked.labels)
+    return timeline(shown, replace(asked.caption(Kind.TIMELINE), title=titled(asked, shown)), asked.labels)
+
+
+def titled(asked: Asked, shown: Timeline) -> str:
+    """The title of a timeline: what its bars count, and net cooperation where it is drawn."""
+    measure, labels = shown.counts[0].measure, asked.labels
+    name = labels.tie(asked.tie.one, asked.tie.other)
+    if shown.net is None:
+        return asked.words("title.counts", tie=name, what=labels.per(measure, shown.every))
+    return asked.words("title.timeline", tie=name, what=asked.words(f"axis.{measure}"))
 
 
 def draw_calendar(asked: Asked) -> Chart:
+    """All days from the first that counts to the last."""
     tie = asked.tie
     if tie.first is None or tie.last is None:
         return nothing(asked, Kind.CALENDAR)
@@ -82,6 +95,7 @@ def draw_calendar(asked: Asked) -> Chart:
 
 
 def draw_profile(asked: Asked) -> Chart:
+    """Each way and together, under its heading."""
     tie, labels = asked.tie, asked.labels
     if tie.first is None:
         return nothing(asked, Kind.PROFILE)
@@ -91,15 +105,17 @@ def draw_profile(asked: Asked) -> Chart:
 
 
 def draw_claims(asked: Asked) -> Chart:
+    """What somebody says of the tie, which is more than what counts."""
     return claims(asked.tie.claims(ORDER), replace(asked.caption(Kind.CLAIMS), counted="", notes=()), asked.labels)
 
 
 def draw_network(asked: Asked) -> Chart:
-    caption = among(surroundings(asked), asked.caption(Kind.NETWORK), asked.labels)
-    return network(surroundings(asked), (*asked.tie.one, *asked.tie.other), caption, asked.labels)
+    """The tie amid all others."""
+    return network(surroundings(asked), (*asked.tie.one, *asked.tie.other), asked.caption(Kind.NETWORK), asked.labels)
 
 
 def draw_map(asked: Asked) -> Chart:
+    """The ties of the first side alone."""
     found, tie = surroundings(asked), asked.tie
     near = replace(found, edges=tuple(edge for edge in found.edges if {edge.one, edge.other} & {*tie.one}))
     title = asked.words("title.map", tie=asked.labels.actors(tie.one))

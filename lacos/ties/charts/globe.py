@@ -65,7 +65,7 @@ def lettered(spots: Sequence[tuple[Spot, float, str]], wide: float, tall: float)
     """Names beside signs where there is room, the first before the others: (where, alignment, name).
 
     ``spots`` are signs with their radius and their name; ``wide`` and ``tall`` are pixels of a character. A name that would lie on another
-    name or sign is left out.
+    name or sign, or nearer to another sign than to its own, is left out.
     """
     taken = [(spot.x - size, spot.y - size, spot.x + size, spot.y + size) for spot, size, _ in spots]
     found = []
@@ -74,7 +74,8 @@ def lettered(spots: Sequence[tuple[Spot, float, str]], wide: float, tall: float)
         for align, x, y in around(spot, size, tall):
             left = {"left": x, "right": x - width, "center": x - width / 2}[align]
             box = (left, y - tall / 2, left + width, y + tall / 2)
-            if box[0] >= -MARGIN and box[2] <= WIDTH and is_free(box, taken):
+            is_own = all(gap(box, spot) - size <= gap(box, other) - radius for other, radius, _ in spots)
+            if box[0] >= -MARGIN and box[2] <= WIDTH and is_own and is_free(box, taken):
                 taken.append(box)
                 found.append((Spot(round(x, 1), round(y, 1)), align, name))
                 break
@@ -92,6 +93,13 @@ def around(spot: Spot, size: float, tall: float) -> Iterator[tuple[str, float, f
             yield "right", spot.x - 2, y
 
 
+def gap(box: Box, spot: Spot) -> float:
+    """Pixels from a box to a spot."""
+    left, top, right, bottom = box
+    return math.hypot(max(left - spot.x, 0, spot.x - right), max(top - spot.y, 0, spot.y - bottom))
+
+
 def is_free(box: Box, taken: Iterable[Box]) -> bool:
+    """Whether a box touches none of those taken."""
     left, top, right, bottom = box
     return all(right <= x or x2 <= left or bottom <= y or y2 <= top for x, y, x2, y2 in taken)

@@ -12,7 +12,7 @@ from lacos import messages
 from lacos.actors.naming import naming
 from lacos.messages import Messages
 from lacos.records import EventType, Standing, Status
-from lacos.ties.findings import Act, Break, Every, Period
+from lacos.ties.findings import Act, Break, Every, Period, Trend
 
 PATH = Path(__file__).parent / "messages.toml"
 LONG = 100
@@ -31,6 +31,7 @@ class Labels:
 
     @property
     def words(self) -> Messages:
+        """The messages of the language."""
         return messages.messages(self.language, PATH)
 
     def actor(self, code: str) -> str:
@@ -76,8 +77,11 @@ class Labels:
 
     def broken(self, one: Break) -> str:
         """A break: "mar. 2018: a cooperação líquida passa de −1,8 a +1,2 ..."."""
-        amounts = {name: self.number(getattr(one, name), 1, signed=True) for name in ("before", "after", "change", "low", "high")}
-        return self.words(f"break.{one.kind}", period=self.period(one.first), **amounts)
+        return self.words(f"break.{one.kind}", period=self.period(one.first), **self.amounts(one))
+
+    def amounts(self, change: Break | Trend) -> dict[str, str]:
+        """The numbers of a change of net cooperation: ``before``, ``after``, ``change`` and its interval, ``low`` and ``high``."""
+        return {name: self.number(getattr(change, name), 1, signed=True) for name in ("before", "after", "change", "low", "high")}
 
     def told(self, happening: Mapping[str, Any], length: int) -> str:
         """The same of a happening as the ledger has it; what did not take place, or not yet, is called so where it is not only denied."""
@@ -103,10 +107,9 @@ class Labels:
         return self.words("months").split("|")[number - 1]
 
     def period(self, period: Period) -> str:
-        """ "3 set. 2017", "semana 36 de 2017", "set. 2017", "2017"."""
+        """ "3 set. 2017", "semana de 4 set. 2017", "set. 2017", "2017"."""
         if period.every is Every.WEEK:
-            year, week, _ = period.first.isocalendar()
-            return self.words("week", week=week, year=year)
+            return self.words("week", monday=self.day(period.first))
         return self.when(period.label)
 
     def number(self, value: float, decimals: int = 0, signed: bool = False) -> str:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import altair as alt
 
 from lacos.ties.charts import globe
-from lacos.ties.charts.caption import Caption
+from lacos.ties.charts.caption import Caption, least
 from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import Labels
 from lacos.ties.charts.marks import Row, across, data, down, encoded, layered, text, texts
-from lacos.ties.charts.sheet import sheet
+from lacos.ties.charts.sheet import sentence, sheet
 from lacos.ties.charts.theme import BLUE, PALE, VERMILION
 from lacos.ties.findings import Edge
 
@@ -21,7 +22,7 @@ LARGEST, SMALLEST = 420, 26
 """Square pixels of signs."""
 TINTS = ("#B9DCF0", "#F6CBA4")
 """The states that one cooperates with, those that it is in conflict with."""
-WIDE, TALL = 5.2, 11
+WIDE, TALL = 5.6, 11
 """Pixels of a character."""
 MISSING = 8
 """Actors named of those whom the map does not show, or not by name."""
@@ -32,6 +33,8 @@ EDGE: dict[str, Any] = {"stroke": "white", "strokeWidth": 2.4, "strokeJoin": "ro
 def ties(edges: Sequence[Edge], focus: Collection[str], marked: Collection[str], caption: Caption, labels: Labels) -> Chart:
     """The ties of those in ``focus`` with all others; the names of those in ``marked`` stand out."""
     others = gathered(edges, focus)
+    if not others:
+        return sheet([sentence(labels.words("note_network_none"))], replace(caption, counted="", notes=()), labels)
     placed = {code: sums for code, sums in others.items() if code in globe.capitals()}
     named = names(placed, focus, marked, labels)
     shown = {name for _, _, name in named}
@@ -39,7 +42,8 @@ def ties(edges: Sequence[Edge], focus: Collection[str], marked: Collection[str],
     caption = missing("note_map_unnamed", others, [code for code in placed if labels.actor(code) not in shown], caption, labels)
     bold = {labels.actor(code) for code in (*focus, *marked)}
     panel = layered(*states(placed, focus), signs(placed, labels), *lettering(named, bold), height=globe.TALL)
-    return sheet([panel], caption.noting(labels.words("note_map"), labels.words("note_counted")), labels)
+    notes = labels.words("note_map", most=labels.count("happenings", busiest(placed))), *least(edges, labels), labels.words("note_counted")
+    return sheet([panel], caption.noting(*notes), labels)
 
 
 def missing(key: str, others: Mapping[str, tuple[int, float]], codes: Sequence[str], caption: Caption, labels: Labels) -> Caption:
@@ -77,6 +81,11 @@ def states(placed: Mapping[str, tuple[int, float]], focus: Collection[str]) -> l
     ]
 
 
+def busiest(placed: Mapping[str, tuple[int, float]]) -> int:
+    """The happenings of the tie that has most."""
+    return max((number for number, _ in placed.values()), default=0)
+
+
 def size(happenings: int, most: int) -> float:
     """Square pixels of a sign."""
     return round(SMALLEST + (LARGEST - SMALLEST) * happenings / most, 1)
@@ -85,7 +94,7 @@ def size(happenings: int, most: int) -> float:
 def signs(placed: Mapping[str, tuple[int, float]], labels: Labels) -> alt.Chart:
     """The signs, the largest first so that it hides none."""
     kinds = [labels.words("cooperates"), labels.words("conflicts")]
-    most = max((number for number, _ in placed.values()), default=1)
+    most = busiest(placed)
     rows: list[Row] = []
     for code, (number, net) in sorted(placed.items(), key=lambda item: (-item[1][0], item[0])):
         spot = globe.capitals()[code]
@@ -107,7 +116,7 @@ def names(
     placed: Mapping[str, tuple[int, float]], focus: Collection[str], marked: Collection[str], labels: Labels
 ) -> list[tuple[globe.Spot, str, str]]:
     """Names of those in focus, of those marked, then of the others, the busiest first, as far as there is room."""
-    most = max((number for number, _ in placed.values()), default=1)
+    most = busiest(placed)
     codes = [code for code in sorted(focus) if code in globe.capitals()]
     codes += sorted(placed, key=lambda code: (code not in marked, -placed[code][0], code))
     spots = [(globe.capitals()[code], radius(placed, code, most), labels.actor(code)) for code in codes]

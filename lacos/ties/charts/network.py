@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 import altair as alt
 
-from lacos.ties.charts.caption import Caption
+from lacos.ties.charts.caption import Caption, among, least
 from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import Labels
 from lacos.ties.charts.marks import Row, across, data, down, encoded, layered, text, texts
@@ -33,16 +34,18 @@ def network(found: Network, focus: Collection[str], caption: Caption, labels: La
     """The actors nearest to those in ``focus``, which stand out, and all ties among them."""
     nodes = chosen(found, focus)
     if not nodes:
-        return sheet([sentence(labels.words("note_network_none"))], caption, labels)
+        return sheet([sentence(labels.words("note_network_none"))], replace(caption, counted="", notes=()), labels)
     place = placed(nodes)
     edges = [edge for edge in found.edges if edge.one in place and edge.other in place]
-    words = labels.words
+    words, caption = labels.words, among(replace(found, edges=tuple(edges)), caption, labels)
     if len(nodes) < len(found.nodes):
         shown = {"shown": labels.number(len(nodes)), "all": labels.number(len(found.nodes))}
         caption = caption.noting(words("note_network_cut", **shown))
     layers = (lines(edges, place, labels), dots(nodes, place, labels), names(nodes, place, focus, labels))
     panel = layered(*layers, height=2 * (RADIUS + ROOM))
-    return sheet([panel], caption.noting(words("note_network"), words("note_counted")), labels)
+    most = labels.count("happenings", max((edge.happenings for edge in edges), default=0))
+    notes = words("note_network", most=most), *least(edges, labels), words("note_counted")
+    return sheet([panel], caption.noting(*notes), labels)
 
 
 def chosen(found: Network, focus: Collection[str]) -> list[Node]:

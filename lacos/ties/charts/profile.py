@@ -12,14 +12,16 @@ from lacos.records import EventType
 from lacos.ties.charts.caption import Caption
 from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import Labels
-from lacos.ties.charts.marks import Row, data, encoded
-from lacos.ties.charts.sheet import sheet
-from lacos.ties.charts.theme import INK, QUADS, SMALL
+from lacos.ties.charts.marks import Panel, Row, data, encoded
+from lacos.ties.charts.sheet import sheet, wrapped
+from lacos.ties.charts.theme import INK, MARGIN, QUADS, SMALL
 from lacos.ties.charts.timeline import quads
 from lacos.ties.findings import Act
 
-SIDE, BAR = 166, 15
-"""Pixels of a panel's width and of a bar."""
+NAMES, SIDE, BAR = 28, 156, 15
+"""Pixels of the room for the types' names (besides the margin), of a panel's width and of a bar."""
+HEADING = 24
+"""Characters of a line of a heading."""
 
 
 def profile(acts: Sequence[Act], one: Collection[str], headings: tuple[str, str, str], caption: Caption, labels: Labels) -> Chart:
@@ -27,23 +29,25 @@ def profile(acts: Sequence[Act], one: Collection[str], headings: tuple[str, str,
     count = counted(acts, one)
     most = max(count.values(), default=1)
     length = alt.X("count:Q", title=None, axis=None, scale=alt.Scale(domain=[0, most * 1.2]))
-    panels = []
+    panels: list[Panel] = [names(labels)]
     for way, heading in enumerate(headings):
         base = alt.Chart(data(rows(count, way, labels)))
         bars = encoded(
             base.mark_bar(height=BAR - 4),
-            y=types(way, labels),
+            y=types(labels),
             x=length,
             color=quads(labels),
             tooltip=[alt.Tooltip("type:N"), alt.Tooltip("count:Q")],
         )
         number = alt.Text("count:Q", format=",d")
-        numbers = encoded(base.mark_text(align="left", dx=3, fontSize=SMALL, color=INK), y=types(way, labels), x=length, text=number)
+        numbers = encoded(base.mark_text(align="left", dx=3, fontSize=SMALL, color=INK), y=types(labels), x=length, text=number)
         total = labels.number(sum(number for (at, _), number in count.items() if at == way))
-        title = alt.TitleParams(f"{heading} ({total})", fontSize=SMALL + 1, anchor="start", frame="group", offset=6)
+        title = alt.TitleParams(wrapped(f"{heading} ({total})", HEADING), fontSize=SMALL + 1, anchor="start", frame="group", offset=6)
         panels.append(alt.LayerChart(layer=[bars, numbers], width=SIDE, height=BAR * len(EventType), title=title))
     joined = alt.HConcatChart(hconcat=panels, spacing=12)
-    return sheet([joined], caption.noting(labels.words("note_profile"), labels.words("note_counted")), labels)
+    told = len({act.happening for act in acts})
+    notes = ["note_profile", *(["note_ways"] if sum(count.values()) > told else []), "note_counted"]
+    return sheet([joined], caption.noting(*map(labels.words, notes)), labels)
 
 
 def counted(acts: Sequence[Act], one: Collection[str]) -> Counter[tuple[int, EventType]]:
@@ -53,15 +57,22 @@ def counted(acts: Sequence[Act], one: Collection[str]) -> Counter[tuple[int, Eve
 
 
 def rows(count: Counter[tuple[int, EventType]], way: int, labels: Labels) -> Iterator[Row]:
+    """A row a type, those that do not occur included."""
     for kind in ordered():
         quad = labels.words(f"quad.{ontology()[kind].quad}")
         yield {"type": labels.noun(kind, None), "quad": quad, "count": count[way, kind]}
 
 
-def types(way: int, labels: Labels) -> alt.Y:
-    """The types from top to bottom, named at the left of the first panel alone."""
-    axis = alt.Axis(ticks=False, domain=False, labelPadding=6, labels=way == 0)
-    return alt.Y("type:N", title=None, sort=[labels.noun(kind, None) for kind in ordered()], axis=axis)
+def names(labels: Labels) -> alt.Chart:
+    """The types' names, from the left edge of the sheet on."""
+    rows = [{"type": labels.noun(kind, None)} for kind in ordered()]
+    marks = alt.Chart(data(rows), width=NAMES, height=BAR * len(EventType)).mark_text(align="left", x=-MARGIN)
+    return encoded(marks, y=types(labels), text="type:N")
+
+
+def types(labels: Labels) -> alt.Y:
+    """The types from top to bottom."""
+    return alt.Y("type:N", sort=[labels.noun(kind, None) for kind in ordered()], axis=None)
 
 
 def ordered() -> list[EventType]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import altair as alt
 
-from lacos.ties.charts.caption import Caption
+from lacos.ties.charts.caption import UNBROKEN, Caption
 from lacos.ties.charts.chart import Chart
 from lacos.ties.charts.labels import Labels
 from lacos.ties.charts.marks import Panel, layered, text, texts
@@ -16,8 +16,8 @@ from lacos.ties.charts.theme import GREY, INK, LEADING, MARGIN, SMALL, TEXT, con
 
 INDENT = 18
 """Pixels of the marks before the lines of a list."""
-FOOT, LINE, SENTENCE, HEAD = 132, 120, 112, 80
-"""Characters that fit on a line of the foot, of the list, of a sentence or what was counted, of the title."""
+FOOT, LINE, SENTENCE, HEAD = 118, 118, 102, 68
+"""Characters that fit on a line of the foot, of the list, of a sentence or what was counted, of the title, in the widest font."""
 
 
 def sheet(panels: Sequence[Panel], caption: Caption, labels: Labels) -> Chart:
@@ -25,7 +25,7 @@ def sheet(panels: Sequence[Panel], caption: Caption, labels: Labels) -> Chart:
     counted = wrapped(caption.counted, SENTENCE)
     title = alt.TitleParams(wrapped(caption.title, HEAD), subtitle=counted, offset=12, subtitlePadding=4, dx=-MARGIN)
     drawing = alt.vconcat(*panels, foot(caption), title=title, config=config(labels.words))
-    drawing.description = f"{caption.title}. {caption.counted}. {' '.join(caption.notes)}"
+    drawing.description = " ".join([*(f"{words}." for words in (caption.title, caption.counted) if words), *caption.notes, caption.source])
     return Chart(caption.title, drawing)
 
 
@@ -35,7 +35,8 @@ def lines(texts: Iterable[str], width: int) -> list[str]:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, break_on_hyphens=False)
+    """A text broken into lines, none between a number and its sign."""
+    return textwrap.wrap(text.replace(" %", f"{UNBROKEN}%"), width, break_on_hyphens=False)
 
 
 def foot(caption: Caption) -> Panel:

@@ -9,8 +9,8 @@ from lacos.messages import Messages
 
 WIDTH, MARGIN = 560, 44
 """Pixels of what is drawn and of the room for an axis at its left: with it, 160 mm at 96 pixels an inch."""
-FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-"""The first is inside vl-convert, so that texts are as wide on every machine."""
+FONT = "Liberation Sans, Arial, Arimo, Helvetica, Nimbus Sans, FreeSans, DejaVu Sans Condensed, sans-serif"
+"""The first is inside vl-convert, which measures texts by it; the others are as wide. What a browser has instead may be a sixth wider."""
 TEXT, SMALL, LEADING = 10.5, 9.5, 13
 INK, GREY, PALE, PAPER = "#222222", "#6B6B6B", "#E4E4E4", "#FFFFFF"
 BLUE, VERMILION = "#0072B2", "#D55E00"
@@ -24,8 +24,8 @@ QUADS = {
 GROUPS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7A7A7A")
 SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down", "circle")
 """A shape beside each colour of a group; the last is that of those in none."""
-DENSITY = ("#DDEBF7", "#08306B")
-"""From few to many."""
+DENSITY, EMPTY = ("#9FC5E8", "#08306B"), "#EFEFEF"
+"""From few to many, and none: lighter than few in a grey print, too."""
 
 
 def config(words: Messages) -> dict[str, Any]:
@@ -40,14 +40,20 @@ def config(words: Messages) -> dict[str, Any]:
         "tickColor": GREY,
         "gridColor": PALE,
     }
+    legend = {
+        **{name: axis[name] for name in ("labelColor", "titleColor", "labelFontSize", "titleFontSize", "titleFontWeight")},
+        "symbolStrokeWidth": 0,
+        "columnPadding": 26,  # what a wider font needs
+    }
     return {
         "font": FONT,
         "background": PAPER,
+        "aria": False,  # Vega describes marks in English; the drawing as a whole has a description
         "padding": 8,
         "locale": {"number": number_locale(words)},
         "view": {"stroke": None},
         "axis": axis,
-        "legend": {"labelColor": INK, "labelFontSize": SMALL, "titleFontSize": SMALL, "titleFontWeight": "normal", "symbolStrokeWidth": 0},
+        "legend": legend,
         "title": {"anchor": "start", "frame": "group", "color": INK, "fontSize": 14, "subtitleColor": GREY, "subtitleFontSize": TEXT},
         "text": {"color": INK, "fontSize": SMALL},
         "concat": {"spacing": 10},

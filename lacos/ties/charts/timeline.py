@@ -15,7 +15,7 @@ from lacos.ties.charts.labels import MINUS, Labels
 from lacos.ties.charts.marks import Panel, Row, data, encoded, layered
 from lacos.ties.charts.sheet import Entry, keyed, sentence, sheet
 from lacos.ties.charts.theme import GREY, INK, MARGIN, PALE, QUADS, TEXT, WIDTH
-from lacos.ties.findings import Act, Break, Every, Period, Series
+from lacos.ties.findings import Act, Break, Every, Measure, Period, Series
 
 ABOVE = ("verbal cooperation", "material cooperation")
 """The quad classes that are drawn upward; the others go downward."""
@@ -43,6 +43,7 @@ class Timeline:
 
     @property
     def every(self) -> Every:
+        """How long its periods are."""
         return self.counts[0].every
 
     @property
@@ -61,9 +62,21 @@ def timeline(shown: Timeline, caption: Caption, labels: Labels) -> Chart:
         panels.append(sentence(words("note_thin")))
     else:
         panels.append(net(shown.net, shown, labels))
-        caption = caption.noting(words("note_net"), *([] if shown.breaks else [words("no_break")]))
-    entries = [*broken(shown, labels), *told(marks, shown.words, labels)]
+        caption = caption.noting(" ".join(map(words, reading(shown, shown.net))))
+    entries = [*broken(shown, marks, labels), *told(marks, shown.words, labels)]
     return sheet([*panels, keyed(entries)], caption.noting(words("note_counted")), labels)
+
+
+def reading(shown: Timeline, net: Series) -> Iterator[str]:
+    """The notes on how to read net cooperation, by their keys."""
+    yield "note_net"
+    if net.measure is Measure.NET_BY_ORIGINS:
+        yield "note_weighed"
+    yield "note_band" if any(point.low is not None for point in net.points) else "note_no_band"
+    if any(levels(shown)):
+        yield "note_levels"
+    if not shown.breaks:
+        yield "no_break"
 
 
 def counts(shown: Timeline, marks: Sequence[tuple[str, Act]], labels: Labels) -> alt.LayerChart:
@@ -133,6 +146,7 @@ def net_rows(series: Series, labels: Labels) -> Iterator[Row]:
 
 
 def zero() -> alt.Chart:
+    """The line between cooperation and conflict."""
     return encoded(alt.Chart(data([{"y": 0}])).mark_rule(color=INK, strokeWidth=0.8), y="y:Q")
 
 
@@ -154,6 +168,7 @@ def rules(shown: Timeline) -> list[alt.Chart]:
 
 
 def lettered(breaks: Iterable[Break]) -> Iterator[tuple[str, Break]]:
+    """Breaks with their letters: A, B ..."""
     return zip(ascii_uppercase, breaks, strict=False)
 
 
@@ -164,25 +179,34 @@ def marked(acts: Sequence[Act]) -> Iterator[tuple[str, Act]]:
 
 
 def slots(marks: Sequence[tuple[str, Act]], days: tuple[date, date]) -> Iterator[Row]:
-    """Where numbers stand: those that would lie on each other become one text, at the first of them."""
+    """Where numbers stand: those that would lie on each other become one text ("1–3"), at the first of them."""
     first, last = days
     found: list[tuple[date, list[str]]] = []
     for key, act in marks:
         assert act.day is not None
-        if found and (act.day - found[-1][0]) / (last - first) * WIDTH < DIGIT * (len(", ".join(found[-1][1])) + 2):
+        if found and (act.day - found[-1][0]) / (last - first) * WIDTH < DIGIT * (len(ranged(found[-1][1])) + 1):
             found[-1][1].append(key)
         else:
             found.append((act.day, [key]))
-    return ({"day": day.isoformat(), "key": ", ".join(keys)} for day, keys in found)
+    return ({"day": day.isoformat(), "key": ranged(keys)} for day, keys in found)
 
 
-def broken(shown: Timeline, labels: Labels) -> Iterator[Entry]:
-    """What the letters stand for, with the happening that weighs most."""
+def ranged(keys: Sequence[str]) -> str:
+    """Keys that follow one another as one text."""
+    return "–".join(dict.fromkeys((keys[0], keys[-1])))
+
+
+def broken(shown: Timeline, marks: Sequence[tuple[str, Act]], labels: Labels) -> Iterator[Entry]:
+    """What the letters stand for, with the happening that weighs most, by its number if it has one."""
+    numbers = {act: number for number, act in marks}
     for key, one in lettered(shown.breaks):
         yield Entry(key, labels.broken(one))
         for act in one.acts[:1]:
-            yield Entry("", labels.words("break_weighs", act=labels.dated(act)))
-            yield from quoted(act, shown.words, labels)
+            if act in numbers:
+                yield Entry("", labels.words("break_is", number=numbers[act]))
+            else:
+                yield Entry("", labels.words("break_weighs", act=labels.dated(act)))
+                yield from quoted(act, shown.words, labels)
 
 
 def told(marks: Sequence[tuple[str, Act]], words: Mapping[str, str], labels: Labels) -> Iterator[Entry]:
@@ -199,16 +223,15 @@ def quoted(act: Act, words: Mapping[str, str], labels: Labels) -> Iterator[Entry
 
 
 def time(shown: Timeline, labels: Labels) -> alt.X:
-    """The axis of time, in the language's months; the year beneath the first label and every January."""
+    """The axis of time, in the language's months; the year beneath the first label and every January. What comes after has no name."""
     first, last = shown.days
     names = "[" + ",".join(f"'{name}'" for name in labels.words("months").split("|")) + "]"
     month = f"{names}[utcmonth(datum.value)]"
     text = f"utcdate(datum.value) == 1 ? {month} : utcdate(datum.value) + ' ' + {month}"
     year = "datum.index == 0 || (utcmonth(datum.value) == 0 && utcdate(datum.value) < 8)"
-    axis = alt.Axis(
-        labelExpr=f"{year} ? [{text}, utcyear(datum.value)] : {text}", grid=False, tickCount=12, labelFlush=False, labelOverlap=True
-    )
     domain = [first.isoformat(), last.isoformat()]
+    label = f"datum.value >= utc({last.year}, {last.month - 1}, {last.day}) ? '' : {year} ? [{text}, utcyear(datum.value)] : {text}"
+    axis = alt.Axis(labelExpr=label, grid=False, tickCount=12, labelFlush=False, labelOverlap=True)
     return alt.X("start:T", title=None, scale=alt.Scale(type="utc", domain=domain), axis=axis)
 
 

@@ -23,7 +23,7 @@ router = APIRouter(prefix="/events", tags=["events"], dependencies=[Depends(unch
 
 @router.get("", response_model=Listed[Coded], openapi_extra=taking(*FILTER, *PART))
 def events(request: Request) -> Response:
-    """The events asked for, in the order of their reports."""
+    """The events asked for, the earliest first."""
     wanted, ledger = asked(request), opened(request)
     return listed(request, lambda limit, offset: ledger.events(wanted, limit, offset))
 

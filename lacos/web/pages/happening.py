@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lacos.ledger import lookup
-from lacos.ledger.sums import pairs
+from lacos.ledger.parties import pairs
 from lacos.web.contents import joining, positions, reports
 from lacos.web.contents.parts import part
 from lacos.web.contents.reports import Row

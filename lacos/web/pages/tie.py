@@ -12,7 +12,6 @@ from starlette.responses import Response
 from lacos.briefs import BriefFormat, Length, brief
 from lacos.ledger import Filter, queries
 from lacos.ledger.dyads import numbers
-from lacos.ledger.schema import happenings
 from lacos.records import Stance
 from lacos.ties import Tie
 from lacos.ties.charts import captioned
@@ -60,7 +59,7 @@ def listing_of(request: Request, between: Sides) -> dict[str, Any]:
 
 def listed(connection: Connection, wanted: Filter, between: Sides, limit: int | None = None, offset: int = 0) -> list[tuple[Any, ...]]:
     """The happenings of a tie that are asked for, the latest first."""
-    query = queries.latest(Filter()).where(happenings.c.n.in_(numbers(wanted, between.between)))
+    query = queries.numbered(numbers(wanted, between.between))
     rows = connection.execute(queries.cut(query, limit, offset)).mappings()
     return [tuple(row[name] for name in queries.HAPPENING) for row in rows]
 
