@@ -24,7 +24,7 @@ def side(states: str, language: str) -> str:
 
 
 def happening(row: Row, language: str) -> str:
-    """Who does what to whom: "Coreia do Norte → Estados Unidos: AMEAÇAR (negado)", with status and standing where there is more to it."""
+    """Who does what to whom: "Rússia → Ucrânia: RECUAR (não ocorrido)", with status and standing where there is more to it."""
     words = messages(language)
     acting, acted = side(row["actor"], language) or words("nobody"), side(row["recipient"], language)
     notes = [words.term("status", row["status"])] if row["status"] != Status.OCCURRED else []

@@ -57,11 +57,16 @@ def find_dyads(connection: Connection, asked: Filter, sides: Sides) -> Rows:
 
 def find_reports(connection: Connection, asked: Filter, sides: Sides) -> Rows:
     """The documents that tell of the happenings of such pairs, each with its origin: the id of the first document that it depends on."""
-    told = select(claims.c.happening, claims.c.document).where(claims.c.happening.in_(numbers(asked, sides))).distinct().subquery()
+    return reports_of(connection, numbers(asked, sides))
+
+
+def reports_of(connection: Connection, some: Select[Any], more: Sequence[str] = ()) -> Rows:
+    """The same of the happenings of some numbers, with ``more`` columns of the documents."""
+    told = select(claims.c.happening, claims.c.document).where(claims.c.happening.in_(some)).distinct().subquery()
     first = documents.alias()
     query = (
         select(told.c.happening.label("number"), happenings.c.id.label("happening"), documents.c.id.label("document"))
-        .add_columns(*(documents.c[name] for name in ("n", "published", "outlet", "wires", "origin")), first.c.id.label("first"))
+        .add_columns(*(documents.c[name] for name in ("n", "published", "outlet", "wires", "origin", *more)), first.c.id.label("first"))
         .join_from(told, happenings, happenings.c.n == told.c.happening)
         .join(documents, documents.c.n == told.c.document)
         .outerjoin(first, first.c.n == documents.c.origin)
@@ -70,15 +75,11 @@ def find_reports(connection: Connection, asked: Filter, sides: Sides) -> Rows:
     rows = connection.execute(query).mappings().all()
     ids = {row["origin"] or row["n"]: row["first"] or row["document"] for row in rows}
     found: list[tuple[Any, ...]] = []
-    for _, some in groupby(rows, key=lambda row: row["number"]):
-        found += with_origins(list(some), ids)
-    return Rows(REPORT, found)
-
-
-def with_origins(reports: Sequence[Any], ids: dict[int, str]) -> list[tuple[Any, ...]]:
-    """The reports of one happening as rows."""
-    origin = groups(reports)
-    return [(*(row[name] for name in REPORT[:-1]), ids[origin[row["n"]]]) for row in reports]
+    for _, reports in groupby(rows, key=lambda row: row["number"]):
+        telling: list[Any] = list(reports)
+        origin = groups(telling)
+        found += ((*(row[name] for name in (*REPORT[:-1], *more)), ids[origin[row["n"]]]) for row in telling)
+    return Rows((*REPORT[:-1], *more, REPORT[-1]), found)
 
 
 def find_claims(connection: Connection, asked: Filter, sides: Sides, limit: int | None = None) -> list[Told]:

@@ -8,14 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, desc, func, select, union_all
 
 from lacos.ledger import queries
-from lacos.ledger.dyads import with_origins
+from lacos.ledger.dyads import reports_of
 from lacos.ledger.filters import HIGHEST, Filter, on_documents, standing_for
 from lacos.ledger.queries import Told, reported, words
 from lacos.ledger.rows import Rows
-from lacos.ledger.schema import claims, documents, events, happenings, mentions, statements, ties
+from lacos.ledger.schema import documents, events, happenings, mentions, statements, ties
 from lacos.ledger.streaming import Telling, tellings
 
-REPORT = ("document", "published", "outlet", "wires", "title", "url", "origin")
 STATEMENT = (
     *("document", "published", "source", "id", "speaker", "person", "stance", "cue", "content", "start", "end"),
     *("sentence", "about", "because"),
@@ -46,23 +45,20 @@ def find_event(connection: Connection, id: str) -> tuple[Telling, ...]:
 
 def find_happening(connection: Connection, id: str) -> Told | None:
     """A happening with the sentences that tell it and the positions taken on it."""
-    return next(iter(queries.told(connection, connection.execute(select(happenings).where(happenings.c.id == id)).mappings().all())), None)
+    row = happening_row(connection, id)
+    return queries.told(connection, [row])[0] if row else None
+
+
+def happening_row(connection: Connection, id: str) -> dict[str, Any] | None:
+    """A happening alone, with its number ``n``."""
+    row = connection.execute(select(happenings).where(happenings.c.id == id)).mappings().first()
+    return dict(row) if row else None
 
 
 def find_reports(connection: Connection, happening: str) -> Rows:
     """The documents that tell of a happening, each with its origin: the id of the first document that it depends on."""
-    telling = select(claims.c.document).join(happenings, happenings.c.n == claims.c.happening).where(happenings.c.id == happening)
-    first = documents.alias()
-    query = (
-        select(documents, documents.c.id.label("document"), first.c.id.label("first"))
-        .outerjoin(first, first.c.n == documents.c.origin)
-        .where(documents.c.n.in_(telling))
-        .order_by(reported, documents.c.n)
-    )
-    rows = connection.execute(query).mappings().all()
-    ids = {row["origin"] or row["n"]: row["first"] or row["document"] for row in rows}
-    origin = {row[1]: row[-1] for row in with_origins([{**row, "happening": happening} for row in rows], ids)}
-    return Rows(REPORT, [(*(row[name] for name in REPORT[:-1]), origin[row["document"]]) for row in rows])
+    found = reports_of(connection, select(happenings.c.n).where(happenings.c.id == happening), ("title", "url"))
+    return Rows(found.columns[1:], [row[1:] for row in found.values])
 
 
 def find_statements(connection: Connection, asked: Filter, stances: Sequence[str] = (), limit: int | None = None, offset: int = 0) -> Rows:

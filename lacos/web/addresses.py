@@ -66,9 +66,10 @@ def with_query(path: str, query: Query) -> str:
 
 def changed(address: str, **values: object) -> str:
     """An address with other values of some parameters; those of "" or None are left out."""
+    address, mark, part = address.partition("#")
     path, _, asked = address.partition("?")
     others = [(name, value) for name, value in parse_qsl(asked, keep_blank_values=True) if name not in values]
-    return with_query(path, [*others, *((name, str(value)) for name, value in values.items() if value not in (None, ""))])
+    return with_query(path, [*others, *((name, str(value)) for name, value in values.items() if value not in (None, ""))]) + mark + part
 
 
 def local(path: str) -> str:

@@ -14,6 +14,7 @@ from lacos.web import api, assets, pages, refusing, security
 from lacos.web.changes import Kept
 from lacos.web.keeping import GRACE, Pages
 from lacos.web.pages import search
+from lacos.web.sending import Heads, Packing
 from lacos.web.settings import Settings
 
 
@@ -31,6 +32,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings, app.state.ledger, app.state.kept = settings, ledger, Kept(ledger)
     app.state.grace = GRACE
     app.add_middleware(Pages, kept=app.state.kept)
+    app.add_middleware(Packing, kept=app.state.kept)
+    app.add_middleware(Heads)
     refusing.plug(app)
     assets.plug(app)
     for router in pages.routers():

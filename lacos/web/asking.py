@@ -63,7 +63,7 @@ def asked(request: Request) -> Filter:
     if words := value(given, "tie"):
         fields["tie"] = pair(words)
     if "since" in fields and "until" in fields and fields["since"] > fields["until"] + LAST:
-        raise WrongValueError("until", key="wrong_span", since=fields["since"], until=fields["until"])
+        raise WrongValueError("until", "wrong_span", since=fields["since"], until=fields["until"])
     return Filter(**fields)
 
 
@@ -92,7 +92,7 @@ def value(given: QueryParams, name: str) -> str:
     """A value without the blanks around it. Raises WrongValueError for one that is too long or has characters that nobody types."""
     words = given.get(name, "").strip()
     if len(words) > LONGEST or "\0" in words:
-        raise WrongValueError(name, key="wrong_text", most=LONGEST)
+        raise WrongValueError(name, "wrong_text", most=LONGEST)
     return words
 
 
@@ -100,7 +100,7 @@ def flag(given: QueryParams, name: str) -> bool:
     """Whether an address says yes to something."""
     words = value(given, name)
     if words not in ("", "0", "1"):
-        raise WrongValueError(name, key="wrong_flag", given=words)
+        raise WrongValueError(name, "wrong_flag", given=words)
     return words == "1"
 
 
@@ -109,13 +109,13 @@ def code(name: str, words: str) -> str:
     try:
         return code_of(words)
     except ActorError as error:
-        raise WrongValueError(name, f"{name}: {error}", "wrong_actor", given=words) from error
+        raise WrongValueError(name, "wrong_actor", given=words) from error
 
 
 def pair(words: str) -> tuple[str, str]:
     one, comma, other = words.partition(",")
     if not comma or "," in other:
-        raise WrongValueError("tie", key="wrong_tie", given=words)
+        raise WrongValueError("tie", "wrong_tie", given=words)
     return code("tie", one.strip()), code("tie", other.strip())
 
 
@@ -126,14 +126,14 @@ def moment(name: str, words: str) -> str:
             return words
     except ValueError:
         pass
-    raise WrongValueError(name, key="wrong_date", given=words)
+    raise WrongValueError(name, "wrong_date", given=words)
 
 
 def chosen(name: str, words: str, vocabulary: type[Choice]) -> Choice:
     """A value of a vocabulary, in capitals or not."""
     found = next((one for one in vocabulary if one.value.lower() == words.lower()), None)
     if found is None:
-        raise WrongValueError(name, key="wrong_choice", given=words, some=", ".join(vocabulary))
+        raise WrongValueError(name, "wrong_choice", given=words, some=", ".join(vocabulary))
     return found
 
 
@@ -142,5 +142,5 @@ def whole(given: QueryParams, name: str, default: int, least: int, most: int) ->
     if not words:
         return default
     if not (words.isascii() and words.isdecimal() and len(words) < 10 and least <= int(words) <= most):
-        raise WrongValueError(name, key="wrong_number", given=words, least=least, most=most)
+        raise WrongValueError(name, "wrong_number", given=words, least=least, most=most)
     return int(words)

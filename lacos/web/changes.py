@@ -20,6 +20,8 @@ ROOM = 64 * 2**20
 """Bytes that are kept, about."""
 SMALL = 2000
 """Bytes that anything kept takes besides its own length."""
+DEEDS = "SELECT (SELECT count(*) + count(undone) FROM judgements) + (SELECT count(*) + count(undone) FROM corrections)"
+"""What grows with all that persons judge, correct and undo."""
 Made = TypeVar("Made")
 
 
@@ -31,6 +33,11 @@ def version(ledger: Ledger) -> str:
     return _watches[ledger].version()
 
 
+def deeds(version: str) -> str:
+    """What two versions have in common between which no person judged, corrected or undid anything, by whatever process."""
+    return version.rpartition("-")[0]
+
+
 class Watch:
     """A connection of its own, which is told of the changes that others commit."""
 
@@ -38,15 +45,24 @@ class Watch:
         self._token, self._lock = secrets.token_hex(4), threading.Lock()
         self._database = database
         self._connection: Any = database.engine.raw_connection() if database.is_file else None
+        self._data, self._deeds = -1, 0
         if self._connection is not None:
             self._connection.detach()
 
     def version(self) -> str:
         if self._connection is None:  # every transaction that writes is another, and stands in the snapshot while it lasts
             with self._database.reading() as connection:
-                return f"{self._token}-{connection.exec_driver_sql('SELECT pg_current_snapshot()::text').scalar_one()}"
+                data, done = connection.exec_driver_sql(f"SELECT pg_current_snapshot()::text, ({DEEDS})").one()
+            return f"{self._token}-{done}-{data}"
         with self._lock:
-            return f"{self._token}-{self._connection.cursor().execute('PRAGMA data_version').fetchone()[0]}"
+            data = self._asked("PRAGMA data_version")
+            if data != self._data:
+                self._data, self._deeds = data, self._asked(DEEDS)
+            return f"{self._token}-{self._deeds}-{data}"
+
+    def _asked(self, query: str) -> int:
+        ((found,),) = self._connection.cursor().execute(query).fetchall()
+        return int(found)
 
 
 _lock = threading.Lock()
@@ -62,9 +78,16 @@ class Entry:
     until: float
     size: int
 
+    def holds(self, version: str) -> bool:
+        """Whether it may be shown of a version of the ledger: who corrected something is to see it."""
+        return self.version == version or (time.monotonic() <= self.until and deeds(self.version) == deeds(version))
+
 
 class Kept:
-    """What was made of a ledger, kept until the ledger changes, and a little longer where it is costly. The least used goes first."""
+    """What was made of a ledger, kept until the ledger changes, and a little longer where it is costly, unless a person changed it.
+
+    The least used goes first.
+    """
 
     def __init__(self, ledger: Ledger, room: int = ROOM, patience: float = PATIENCE) -> None:
         self.ledger, self.room, self.patience = ledger, room, patience
@@ -91,7 +114,7 @@ class Kept:
     def fresh(self, key: Hashable) -> Entry | None:
         """What is kept of a key, if it still holds."""
         now, entry = self.version(), self.last(key)
-        return entry if entry and (entry.version == now or time.monotonic() <= entry.until) else None
+        return entry if entry and entry.holds(now) else None
 
     def last(self, key: Hashable) -> Entry | None:
         """What is kept of a key, whether it still holds or not."""
@@ -113,7 +136,7 @@ class Kept:
         return entry
 
     def forget(self) -> None:
-        """Keep nothing of what was made: who changed something is to see it."""
+        """Keep nothing of what was made: who added something is to see it."""
         with self._lock:
             self._entries.clear()
             self._size = 0

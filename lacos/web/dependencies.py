@@ -40,11 +40,14 @@ def speaking(request: Request) -> Messages:
 
 def language(request: Request) -> str:
     """The reader's language: ``lang`` in the address, else what was chosen, what the browser asks for, what this place speaks."""
-    asked = request.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        return asked
-    liked = chosen(request, "lang") or accepted(request.headers.get("accept-language", ""))
+    liked = asked_language(request) or chosen(request, "lang") or accepted(request.headers.get("accept-language", ""))
     return liked or request.app.state.settings.language or LANGUAGES[0]
+
+
+def asked_language(request: Request) -> str:
+    """The language that the address asks for; "" for none, and for one that is not ours."""
+    asked = request.query_params.get("lang", "")
+    return asked if asked in LANGUAGES else ""
 
 
 def chosen(request: Request, name: str) -> str:

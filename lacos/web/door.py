@@ -10,19 +10,17 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from lacos.messages import LANGUAGES, Messages
-from lacos.web.dependencies import accepted, chosen
+from lacos.web.dependencies import speaking
 from lacos.web.errors import WebError
-from lacos.web.words import words
 
 API = "/api/"
 
 
 class TurnedAwayError(WebError):
-    """A request that is sent away; the message is for its sender."""
+    """A request that is sent away."""
 
-    def __init__(self, status: int, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, status: int, key: str, **values: object) -> None:
+        super().__init__(key, **values)
         self.status = status
 
 
@@ -31,7 +29,7 @@ async def refuse(
 ) -> None:
     """Answer with an error whose text has a key among the words."""
     request = Request(scope, receive)
-    response = await answer(request, TurnedAwayError(status, speaking(request)(key, **values)))
+    response = await answer(request, TurnedAwayError(status, key, **values))
     response.headers.update(headers or {})
     await response(scope, receive, send)
 
@@ -46,13 +44,6 @@ async def answer(request: Request, error: Exception) -> Response:
     answered = handler(request, error)
     response: Response = await answered if isawaitable(answered) else answered
     return response
-
-
-def speaking(request: Request) -> Messages:
-    """The words of the reader's language, as far as it can be told of any request."""
-    asked = request.query_params.get("lang", "")
-    known = asked if asked in LANGUAGES else chosen(request, "lang") or accepted(request.headers.get("accept-language", ""))
-    return words(known or request.app.state.settings.language or LANGUAGES[0])
 
 
 def header(scope: Scope, name: bytes) -> str:

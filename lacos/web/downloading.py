@@ -22,7 +22,7 @@ def wants_csv(request: Request) -> bool:
     """Whether an address asks for the list as a file. Raises WrongValueError for a format that there is not."""
     asked = request.query_params.get("format", "html")
     if asked not in ("html", "csv"):
-        raise WrongValueError("format", key="wrong_choice", given=asked, some="html, csv")
+        raise WrongValueError("format", "wrong_choice", given=asked, some="html, csv")
     return asked == "csv"
 
 

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lacos.web.changes import Kept
+from lacos.web.changes import Kept, deeds
 from lacos.web.dependencies import chosen, language
 
 log = logging.getLogger(__name__)
@@ -59,8 +59,8 @@ class Sent:
         """The page with its tag, or that the reader has it; anything else as it is."""
         response, headers = Response(self.body, self.status), MutableHeaders(raw=list(self.headers))
         if self.is_page:
-            headers["ETag"] = tag = f'"{blake2b(self.body, digest_size=12).hexdigest()}"'
-            headers["Cache-Control"] = CONTROL
+            tag = f'"{blake2b(self.body, digest_size=12).hexdigest()}"'
+            headers["ETag"], headers["Cache-Control"] = f"W/{tag}", CONTROL  # weak: it may be sent packed
             if tag in (one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")):
                 response = Response(None, 304)
                 del headers["content-length"]
@@ -69,10 +69,10 @@ class Sent:
 
 
 class Pages:
-    """Answers strangers with what it keeps, and keeps what they are answered; what somebody known sends may change it all.
+    """Answers strangers with what it keeps, and keeps what they are answered.
 
     While the ledger changes, a page that readers look at is made anew for them all, the less often the longer that takes, and sent as it
-    was until that is done.
+    was until that is done; what a person corrected shows at once.
     """
 
     def __init__(self, app: ASGIApp, kept: Kept) -> None:
@@ -84,23 +84,11 @@ class Pages:
         if scope["type"] != "http":
             return await self.app(scope, receive, send)
         known = scope.get("state", {}).get("user") is not None
-        if scope["method"] not in ("GET", "HEAD"):
-            return await self.app(scope, receive, self._forgetting(send) if known else send)
-        if known or scope["path"].startswith(ELSEWHERE):
+        if scope["method"] != "GET" or known or scope["path"].startswith(ELSEWHERE):
             return await self.app(scope, receive, send)
         request = Request(scope)
-        sent = await self._page({**scope, "method": "GET", "state": dict(scope.get("state", {}))}, self._key(request))
+        sent = await self._page({**scope, "state": dict(scope.get("state", {}))}, self._key(request))
         return await sent.answer(request)(scope, receive, send)
-
-    def _forgetting(self, send: Send) -> Send:
-        """Sends an answer; one that is no refusal may have changed what is kept."""
-
-        async def forget(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] < 400:
-                self.kept.forget()
-            await send(message)
-
-        return forget
 
     def _key(self, request: Request) -> Hashable:
         return "page", request.scope["raw_path"], request.scope["query_string"], language(request), chosen(request, "theme")
@@ -111,13 +99,15 @@ class Pages:
         if entry and entry.version == version:
             entry.value.held = now
             return entry.value  # type: ignore[no-any-return]
-        if entry and now < entry.until:
-            return entry.value  # type: ignore[no-any-return]
-        if entry and now < max(entry.value.held, entry.until) + scope["app"].state.grace:
-            task = self._making.get(key) or self._begin(key, self._in_turn(scope, key))
-            done, _ = await asyncio.wait({task}, timeout=WAIT)
-            return task.result() if done else entry.value
-        return await asyncio.shield(self._making.get(key) or self._begin(key, self._make(scope, key)))
+        making = key, deeds(version)
+        if entry and deeds(entry.version) == deeds(version):
+            if now < entry.until:
+                return entry.value  # type: ignore[no-any-return]
+            if now < max(entry.value.held, entry.until) + scope["app"].state.grace:
+                task = self._making.get(making) or self._begin(making, self._in_turn(scope, key))
+                done, _ = await asyncio.wait({task}, timeout=WAIT)
+                return task.result() if done else entry.value
+        return await asyncio.shield(self._making.get(making) or self._begin(making, self._make(scope, key)))
 
     async def _make(self, scope: Scope, key: Hashable) -> Sent:
         """Makes a page, and keeps it."""

@@ -17,11 +17,13 @@ from lacos.messages import Messages
 from lacos.records import LacosError
 from lacos.web.dependencies import speaking
 from lacos.web.errors import RoleError, WebError
-from lacos.web.rendering import render
+from lacos.web.rendering import here, render
 
 log = logging.getLogger(__name__)
 KNOWN = (400, 401, 403, 404, 405, 413, 422, 429, 500, 503)
 """Statuses that have words of their own; others have those of their hundred."""
+DEMANDS = {401: {"WWW-Authenticate": 'Bearer realm="lacos"'}, 503: {"Retry-After": "5"}}
+"""The headers that go with a status."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,9 @@ def page(request: Request, error: Exception) -> Response:
     """What went wrong as a page."""
     refusal = refusal_of(error, speaking(request))
     key = refusal.status if refusal.status in KNOWN else refusal.status // 100 * 100
-    response = render(request, "refused.html", refusal.status, refusal=refusal, key=key)
-    response.headers.update({"Cache-Control": "no-store", **refusal.headers})
+    back = here(request) if request.method == "GET" else ""
+    response = render(request, "refused.html", refusal.status, refusal=refusal, key=key, back=back)
+    response.headers.update({"Cache-Control": "no-store", **DEMANDS.get(refusal.status, {}), **refusal.headers})
     return response
 
 
@@ -68,12 +71,9 @@ def refusal_of(error: Exception, words: Messages) -> Refusal:
         case HTTPException():
             return Refusal(error.status_code, headers=error.headers or {})
         case RequestValidationError():
-            first = error.errors()[0]
-            return Refusal(422, f"{first['loc'][-1]}: {first['msg']}")
-        case LedgerError():
-            log.error("%s", error)
-            return Refusal(503)
+            return Refusal(422, words("wrong_other", name=error.errors()[0]["loc"][-1]))
         case LacosError():
-            return Refusal(422, str(error))
+            log.error("%s", error)
+            return Refusal(503 if isinstance(error, LedgerError) else 422)
     log.error("a page failed", exc_info=error)
     return Refusal(500)

@@ -18,7 +18,7 @@ from lacos.records import EventType, Stance, Standing, Status
 from lacos.ties.charts import Labels
 from lacos.web import addresses, asking
 from lacos.web.assets import asset
-from lacos.web.dependencies import chosen, language, reader_of
+from lacos.web.dependencies import asked_language, chosen, language, reader_of
 from lacos.web.words import words
 
 VOCABULARY = {"type": tuple(EventType), "status": tuple(Status), "standing": tuple(Standing), "stance": tuple(Stance)}
@@ -30,7 +30,10 @@ CLIPPED = 240
 
 
 def render(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
-    """A page of a template of templates/, with what all pages have: ``words``, ``labels``, ``user``, ``csrf``, ``theme``, ``here``."""
+    """A page of a template of templates/, with what all pages have: ``words``, ``labels``, ``user``, ``csrf``, ``theme``, ``here``.
+
+    ``asked_lang`` is the language that the address asks for: whatever leads to another part of the page keeps it.
+    """
     tongue = language(request)
     shared = {
         "words": words(tongue),
@@ -40,16 +43,15 @@ def render(request: Request, template: str, status: int = 200, **values: Any) ->
         "csrf": getattr(request.state, "csrf", ""),
         "theme": chosen(request, "theme"),
         "here": here(request),
-        "asked_lang": request.query_params.get("lang", ""),
+        "asked_lang": asked_language(request),
     }
     body = environment().get_template(template).render(**shared, **values)
     return HTMLResponse(body, status, {"Content-Language": tongue, "Vary": "Accept-Language, Cookie"})
 
 
 def here(request: Request) -> str:
-    """The address of a page, its own language left out."""
-    asked = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    return addresses.with_query(request.scope.get("raw_path", b"/").decode("latin-1"), asked)
+    """The address of a page."""
+    return addresses.with_query(request.scope.get("raw_path", b"/").decode("latin-1"), request.query_params.multi_items())
 
 
 @cache
@@ -109,7 +111,7 @@ def quad(kind: str) -> str:
 def clipped(text: str, length: int = CLIPPED) -> str:
     """The first words of a text, on one line."""
     words = " ".join(text.split())
-    return words if len(words) <= length else words[:length].rpartition(" ")[0] + " …"
+    return words if len(words) <= length else (words[:length].rpartition(" ")[0] or words[:length]) + " …"
 
 
 def telling(told: Told) -> Mapping[str, Any] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import socket
+import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -27,9 +28,11 @@ IDLE = 15
 def serve(settings: Settings, tell: Callable[[str], None] = lambda _: None) -> None:
     """Serve until SIGTERM or Ctrl-C; requests under way are answered first. ``tell`` is given the address that we listen at.
 
-    Raises ServeError where the address cannot be had, LedgerError and UserError for a ledger or users that cannot be read.
+    Raises ServeError where the address cannot be had or the certificate not be used, LedgerError and UserError for a ledger or users that
+    cannot be read.
     """
     Ledger(settings.ledger, create=False).close()
+    certified(settings)
     with listening(settings) as place:
         known(settings)
         tell(address(settings, place))
@@ -73,6 +76,19 @@ def configured(settings: Settings) -> uvicorn.Config:
         lifespan="on",
         ws="none",
     )
+
+
+def certified(settings: Settings) -> None:
+    """Raise ServeError for a certificate and a key that https cannot be spoken with."""
+    if settings.certificate is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(settings.certificate, settings.key, password=lambda: "")
+    except OSError as error:  # of which those of ssl are
+        raise ServeError(
+            f"{settings.certificate} and {settings.key} cannot be used ({error}): give a certificate with its chain and its own key, "
+            "both as PEM files, the key without a password"
+        ) from error
 
 
 @contextmanager

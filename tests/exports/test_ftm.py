@@ -91,7 +91,7 @@ def test_what_did_not_take_place_links_nobody(exported: Exported) -> None:
     found = list(loaded(exported("ftm", Filter(tie=("RUS", "UKR"), statuses=("negated", "hypothetical")))))
     assert {one.schema.name for one in found if one.schema.edge} == set()
     assert sorted(one.caption for one in found if one.schema.name == "Event") == [
-        *("Rússia → Ucrânia: ATACAR (hipotético)", "Rússia → Ucrânia: RECUAR (negado)"),
+        *("Rússia → Ucrânia: ATACAR (hipotético)", "Rússia → Ucrânia: RECUAR (não ocorrido)"),
     ]
 
 

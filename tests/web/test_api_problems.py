@@ -70,6 +70,8 @@ def test_bodies_that_cannot_be_read(client: TestClient) -> None:
         ("POST", "/documents", {"documents": []}, "write"),
         ("POST", "/judgements", {"one": "e" + "0" * 16, "other": "e" + "1" * 16, "same": True}, "judge"),
         ("POST", "/corrections", {"event": "e" + "0" * 16, "wrong": True}, "judge"),
+        ("POST", "/corrections", None, "judge"),
+        ("DELETE", "/judgements/1", None, "judge"),
     ],
 )
 def test_who_is_nobody_changes_nothing(client: TestClient, method: str, path: str, body: object, role: str) -> None:

@@ -7,14 +7,18 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from news import month
 from starlette.testclient import TestClient
 
 from lacos.ledger import Ledger
-from lacos.records import EventType
+from lacos.reader import Reading
+from lacos.records import Document, EventType
 from lacos.web import Settings, create_app
+from lacos.web.api import documents
 from lacos.web.api.problems import BusyError
 from lacos.web.api.turns import Turns
 from lacos.web.security import Role, User
@@ -102,6 +106,26 @@ def test_who_comes_when_enough_wait_is_sent_away() -> None:
         pass
     with turns.turn():
         pass
+
+
+def test_while_texts_are_read_others_are_sent_away_and_pages_are_answered(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, done = Event(), Event()
+
+    def read(_: Document) -> Reading:
+        begun.set()
+        assert done.wait(10)
+        return month("2017-07", 1, (EventType.THREATEN, "USA", "PRK"))[0]
+
+    monkeypatch.setattr(documents, "READING", Turns(waiting=0))
+    monkeypatch.setattr(documents, "reader", lambda: SimpleNamespace(read=read))
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(client.post, f"{API}/read", json={"text": "A Rússia atacou."})
+        assert begun.wait(10)
+        second = client.post(f"{API}/read", json={"text": "A Rússia atacou."})
+        assert (second.status_code, second.headers["retry-after"], second.json()["type"]) == (503, "5", "/api/v1/docs#busy")
+        assert client.get("/method").status_code == 200
+        done.set()
+        assert first.result().status_code == 200
 
 
 def test_one_at_a_time() -> None:

@@ -41,6 +41,12 @@ def test_it_is_in_the_readers_language(client: TestClient) -> None:
     assert "Atores mencionados" in client.get("/document/ataque-1?lang=pt").text
 
 
+def test_without_a_title_it_is_known_by_its_first_words(client: TestClient) -> None:
+    page = client.get("/document/ataque-1").text
+    assert '<h1 dir="auto">A Rússia atacou O Japão em' in page
+    assert "<code>ataque-1</code>" in page
+
+
 def test_its_events_are_a_file(client: TestClient) -> None:
     response = client.get("/document/ataque-1?format=csv")
     assert response.headers["content-disposition"] == 'attachment; filename="lacos-document.csv"'

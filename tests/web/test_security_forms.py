@@ -113,3 +113,11 @@ def test_every_page_that_changes_something_asks_for_the_token(client: TestClient
     sign_in(client)
     for method, path in changing:
         assert client.request(method, re.sub(r"[{}]|:path", "", path), data={"a": "b"}).status_code == 403, path
+
+
+def test_programs_need_no_token_of_a_form_and_other_sites_are_refused_before_they_are_asked(client: TestClient) -> None:
+    assert client.delete("/api/v1/judgements/1").status_code == 401
+    assert client.delete("/api/v1/judgements/1", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    sign_in(client, "bia")
+    assert client.post("/api/v1/corrections", json={}).status_code == 403
+    assert client.delete("/api/v1/judgements/1").status_code == 403

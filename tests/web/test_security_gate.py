@@ -66,7 +66,8 @@ def test_programs_that_are_strangers_are_told_so(closed: TestClient) -> None:
     answered = closed.get("/api/v1/status")
     assert answered.status_code == 401
     assert answered.headers["www-authenticate"].startswith("Bearer")
-    assert closed.post("/api/v1/read", json={"text": "x"}).status_code == 401
+    for answered in (closed.post("/api/v1/read", json={"text": "x"}), closed.post("/api/v1/read"), closed.delete("/api/v1/judgements/1")):
+        assert (answered.status_code, answered.headers["www-authenticate"]) == (401, 'Bearer realm="lacos"')
     assert closed.get("/api/v1/nada", headers=BEARER).status_code == 404
 
 

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import time
@@ -21,7 +23,7 @@ from visitors import PASSWORD, TOKEN, users
 from lacos.ledger import Ledger
 from lacos.records import EventType
 from lacos.web import Settings
-from lacos.web.serving import address, listening
+from lacos.web.serving import address, certified, listening
 from lacos.web.settings import ServeError
 
 get = partial(httpx.get, timeout=60)  # machines that test are busy
@@ -201,6 +203,49 @@ def test_a_proxy_s_word_is_taken_where_it_is_known_alone(start: Start) -> None:
         assert ("strict-transport-security" in answered.headers) == (seen != "127.0.0.1")
         server.stop()
         assert server.logged("request")[0]["from"] == seen
+
+
+def certificate(folder: Path, name: str, *options: str) -> tuple[str, str]:
+    """A certificate of our own for this computer, and its key."""
+    if not shutil.which("openssl"):
+        pytest.skip("no openssl")
+    pair = str(folder / f"{name}.pem"), str(folder / f"{name}.key")
+    names = ("-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1")
+    make = ("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-days", "2")
+    subprocess.run([*make, *names, *(options or ("-nodes",)), "-out", pair[0], "-keyout", pair[1]], check=True, capture_output=True)
+    return pair
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_it_speaks_https_by_itself(start: Start, tmp_path: Path, workers: str) -> None:
+    pem, key = certificate(tmp_path, "servidor")
+    secure = ("--certificate", pem, "--key", key)
+    server = start("--host", "0.0.0.0", "--workers", workers, "--users", str(users(tmp_path / "users.json")), *secure)
+    place = server.place
+    assert place.startswith("https://localhost:")
+    with httpx.Client(base_url=place, verify=ssl.create_default_context(cafile=pem), timeout=60) as browser:
+        page = browser.get("/enter")
+        assert "strict-transport-security" in page.headers
+        form = re.search(r'name="csrf" value="(\w+)"', page.text)
+        assert form is not None
+        entered = browser.post("/enter", data={"name": "ana", "password": PASSWORD, "csrf": form[1]}, headers={"Origin": place})
+        assert entered.status_code == 303
+        assert entered.headers["set-cookie"].startswith("__Host-lacos_session=")
+        assert "Secure" in entered.headers["set-cookie"]
+        assert browser.get("/tie/COL/JPN").status_code == 200
+    with pytest.raises(httpx.TransportError):
+        get(place.replace("https", "http") + "/healthz")
+    assert server.stop() == 0
+    assert "unencrypted" not in "".join(server.lines)
+
+
+def test_a_certificate_that_cannot_be_used_is_told(tmp_path: Path) -> None:
+    (one, key), (other, locked) = certificate(tmp_path, "um"), certificate(tmp_path, "outro", "-passout", "pass:abcd")
+    for pem, its_key in ((one, locked), (other, locked), (key, one)):
+        with pytest.raises(ServeError, match="the key without a password"):
+            certified(Settings("crise.db", certificate=Path(pem), key=Path(its_key)))
+    certified(Settings("crise.db", certificate=Path(one), key=Path(key)))
 
 
 @pytest.mark.slow

@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from csv import reader as rows_of
+from pathlib import Path
 
+import pytest
 from news import Fact, article
 from starlette.testclient import TestClient
+from visitors import FAR, TOKEN, sign_in, users, visit
 
 from lacos.ledger import Ledger
 from lacos.records import EventType
 from lacos.sources import Problem
+from lacos.web.contents.failures import bare
 
 Serve = Callable[..., TestClient]
 
@@ -35,8 +39,8 @@ def test_texts_of_one_outlet(client: TestClient) -> None:
 def test_texts_part_by_part(client: TestClient) -> None:
     page = client.get("/sources?limit=5&offset=5&lang=en").text
     assert page.count('<li>\n<a href="/document/') == 5
-    assert 'rel="next" href="/sources?limit=5&amp;offset=10"' in page
-    assert 'rel="prev" href="/sources?limit=5"' in page
+    assert 'rel="next" href="/sources?limit=5&amp;lang=en&amp;offset=10"' in page
+    assert 'rel="prev" href="/sources?limit=5&amp;lang=en"' in page
     assert "6 to 10 of 21" in page
     assert 'rel="next"' not in client.get("/sources?limit=5&offset=20").text
 
@@ -57,6 +61,34 @@ def test_what_could_not_be_read_is_shown_as_text(ledger: Ledger, serve: Serve) -
     assert "<script>" not in page
     assert rows(reader.get("/sources?format=csv&list=failures").text)[1][0][:2] in ("'=", "no")
     assert "\n=cmd" not in reader.get("/sources?format=csv&list=failures").text
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("/srv/jornais/maio/a.pdf", "a.pdf"),
+        ("/a.pdf", "a.pdf"),
+        ("/srv/jornais/maio.zip!1/a.html", "maio.zip!1/a.html"),
+        ("C:\\jornais\\a.pdf", "a.pdf"),
+        ("jornais/a.pdf", "jornais/a.pdf"),
+        ("https://gazeta.example/a/b", "https://gazeta.example/a/b"),
+    ],
+)
+def test_a_file_is_named_without_its_folder(name: str, shown: str) -> None:
+    assert bare({"name": name, "message": f"{name}: cut short"}) == {"name": shown, "message": f"{shown}: cut short"}
+
+
+def test_where_files_lie_is_for_this_computer_and_for_whoever_may_write(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.add([Problem("/srv/jornais/a.pdf", "it is a picture")])
+    for path in ("/sources", "/sources?format=csv&list=failures", "/api/v1/failures"):
+        with visit(ledger) as here:
+            assert "/srv/jornais/a.pdf" in here.get(path).text
+        with visit(ledger, FAR, host="0.0.0.0", users=users(tmp_path / "users.json")) as there:
+            assert "/srv/jornais/a.pdf" in there.get(path, headers={"Authorization": f"Bearer {TOKEN}"}).text
+            sign_in(there, "bia")
+            page = there.get(path).text
+            assert "a.pdf" in page
+            assert "jornais" not in page
 
 
 def test_followed_feeds(ledger: Ledger, serve: Serve) -> None:

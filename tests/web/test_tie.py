@@ -63,10 +63,16 @@ def test_filters_of_the_address_narrow_the_list_and_dates_the_figures(client: Te
     assert 'src="/tie/PRK/USA/timeline.svg?since=2017-11&amp;lang=en"' in page
 
 
+def test_the_page_says_why_its_figures_and_its_list_differ(client: TestClient) -> None:
+    page = client.get("/tie/PRK/USA?lang=pt").text
+    assert "Contam os acontecimentos ocorridos ou em curso" in page.partition('<nav class="within"')[0]
+    assert "também o que as contas acima deixam fora" in page.partition('id="happenings"')[2]
+
+
 def test_the_list_comes_in_parts(client: TestClient) -> None:
     page = client.get("/tie/PRK/USA?limit=10&offset=30&lang=en").text
     assert page.partition('id="happenings"')[2].count('<a href="/happening/') == 6
-    assert "limit=10&amp;offset=20" in page
+    assert "limit=10&amp;lang=en&amp;offset=20" in page
 
 
 def test_one_has_a_tie_with_all_others(client: TestClient) -> None:

@@ -44,7 +44,7 @@ def document(request: Request, id: Annotated[str, Path(examples=["bomba-1"])]) -
     """One document with its text and all that it says: a Reading, whose form `docs/reading.schema.json` defines, as corrected."""
     ledger = opened(request)
     if not has(ledger, id):
-        raise MissingError(f"the ledger has no document {id!r}")
+        raise MissingError("missing_document", id=id)
     return answer(request, ledger.reading(id).to_json())
 
 
@@ -62,7 +62,7 @@ def add(request: Request, given: Texts) -> Response:
     """
     wrong = next((url for url in given.urls if not url.startswith(("http://", "https://"))), None)
     if wrong is not None:
-        raise WrongValueError("urls", f"{wrong!r} is no web address: it must begin with http:// or https://")
+        raise WrongValueError("urls", "wrong_url", given=wrong)
     texts = [*(one.document() for one in given.documents), *fetched(request, given.urls)]
     with READING.turn():
         done = opened(request).add(texts)

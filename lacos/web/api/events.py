@@ -34,7 +34,7 @@ def event(request: Request, id: Annotated[str, Path(examples=["e1f0c2d94ab37761d
     with opened(request).database.reading() as connection:
         found = lookup.find_event(connection, id)
     if not found:
-        raise MissingError(f"the ledger has no event {id!r}")
+        raise MissingError("missing_event", id=id)
     one = found[0]
     return answer(
         request,

@@ -35,7 +35,7 @@ def happening(request: Request, id: Id) -> Response:
     with opened(request).database.reading() as connection:
         found, reports = lookup.find_happening(connection, id), lookup.find_reports(connection, id)
     if found is None:
-        raise MissingError(f"the ledger has no happening {id!r}: reports that came since may have joined it to another")
+        raise MissingError("missing_happening", id=id)
     return answer(request, {**found.to_json(), "reports": list(reports)})
 
 
@@ -52,5 +52,5 @@ def claim(request: Request, id: Id) -> Response:
     with opened(request).database.reading() as connection:
         found = lookup.find_happening(connection, id)
     if found is None:
-        raise MissingError(f"the ledger has no happening {id!r}: reports that came since may have joined it to another")
+        raise MissingError("missing_happening", id=id)
     return answer(request, found.to_json())

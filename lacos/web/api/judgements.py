@@ -14,9 +14,9 @@ from lacos.web.api.models import given
 from lacos.web.api.models.done import Numbered
 from lacos.web.api.models.listed import Corrected, Judged, Listed
 from lacos.web.api.parameters import PART, taking
-from lacos.web.api.problems import Route, UnusableError, is_of_database
-from lacos.web.dependencies import kept, may, opened, reader_of
-from lacos.web.errors import MissingError, RoleError
+from lacos.web.api.problems import Route, is_of_database
+from lacos.web.dependencies import may, opened, reader_of
+from lacos.web.errors import MissingError, RoleError, WrongValueError
 
 router = APIRouter(tags=["judgements"], route_class=Route)
 HIGHEST = 2**31 - 1
@@ -41,7 +41,7 @@ def judge(request: Request, judged: given.Judgement) -> Response:
     for event in (judged.one, judged.other):
         check(ledger, event)
     number = ledger.judge(judged.one, judged.other, judged.same, who(request), judged.note)
-    return done(request, number)
+    return answer(request, {"n": number}, 201)
 
 
 @router.post("/corrections", response_model=Numbered, status_code=201, dependencies=[may("judge")])
@@ -49,7 +49,8 @@ def correct(request: Request, corrected: given.Correction) -> Response:
     """Correct an event: it is none, or says something else. What was coded is kept, and comes back when this is undone."""
     ledger = opened(request)
     check(ledger, corrected.event)
-    return done(request, ledger.correct(corrected.event, corrected.change(), who(request), corrected.note))
+    number = ledger.correct(corrected.event, corrected.change(), who(request), corrected.note)
+    return answer(request, {"n": number}, 201)
 
 
 @router.delete("/judgements/{number}", status_code=204, dependencies=[may("judge")])
@@ -62,16 +63,15 @@ def undo(
     except LedgerError as error:
         if is_of_database(error):
             raise
-        raise MissingError(f"no judgement or correction {number} is in force") from error
-    kept(request).forget()
+        raise MissingError("missing_judgement", number=number) from error
     return Response(None, 204)
 
 
 def check(ledger: Ledger, event: str) -> None:
-    """Raise UnusableError for an event that is not there."""
+    """Raise WrongValueError for an event that is not there."""
     with ledger.database.reading() as connection:
         if not lookup.find_event(connection, event):
-            raise UnusableError(f"the ledger has no event {event!r}: give the id of one that /events has")
+            raise WrongValueError("event", "missing_event", id=event)
 
 
 def who(request: Request) -> str:
@@ -80,9 +80,3 @@ def who(request: Request) -> str:
     if user is None:
         raise RoleError("judge", 401)
     return user.name
-
-
-def done(request: Request, number: int) -> Response:
-    """The answer to what was judged; what pages keep is forgotten, for who judges is to see it."""
-    kept(request).forget()
-    return answer(request, {"n": number}, 201)

@@ -17,7 +17,7 @@ from starlette.responses import JSONResponse, Response
 from lacos.ledger import LedgerError
 from lacos.records import LacosError
 from lacos.web.errors import MissingError, RoleError, WebError, WrongValueError
-from lacos.web.refusing import refusal_of
+from lacos.web.refusing import DEMANDS, refusal_of
 from lacos.web.words import words
 
 PREFIX = "/api/v1"
@@ -38,10 +38,6 @@ KINDS: Mapping[int, tuple[str, str, str]] = {
 """What each status means: the name of its type, under which the reference explains it, its title, and what to do about it."""
 
 
-DEMANDS = {401: {"WWW-Authenticate": 'Bearer realm="lacos"'}, 503: {"Retry-After": "5"}}
-"""The headers that go with a status."""
-
-
 class Wrong(BaseModel):
     """One value that cannot be used: where it is ("query.since", "body.text"), and what is wrong with it."""
 
@@ -58,12 +54,6 @@ class Problem(BaseModel):
     detail: str = Field(examples=["since=ontem: give a day, month or year: 2017-09-03, 2017-09, 2017"])
     instance: str = Field(description="The path that was asked.", examples=["/api/v1/events"])
     errors: list[Wrong] = []
-
-
-class UnusableError(WebError):
-    """What was asked cannot be done as it was asked; the message says what to ask instead."""
-
-    status = 422
 
 
 class BusyError(WebError):
@@ -83,7 +73,7 @@ class Route(APIRoute):
 
         async def handled(request: Request) -> Response:
             if "\0" in request.scope["path"]:
-                raise MissingError("no address of ours has a null character")
+                raise MissingError("missing_null")
             try:
                 return await handle(request)
             except WebError:
@@ -91,7 +81,7 @@ class Route(APIRoute):
             except LacosError as error:
                 if is_of_database(error):
                     raise
-                raise UnusableError(str(error)) from error
+                raise HTTPException(422, str(error)) from error
 
         return handled
 
@@ -116,7 +106,7 @@ def answer(request: Request, error: Exception) -> Response:
         instance=request.url.path,
         errors=errors,
     )
-    headers = {**refusal.headers, **DEMANDS.get(status, {}), "Cache-Control": "no-store"}
+    headers = {**DEMANDS.get(status, {}), **refusal.headers, "Cache-Control": "no-store"}
     return JSONResponse(problem.model_dump(mode="json", exclude_defaults=True), status, headers, MEDIA)
 
 

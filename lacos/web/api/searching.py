@@ -13,6 +13,7 @@ from lacos.web.api.models.listed import Failed, Hit, Listed
 from lacos.web.api.models.whole import Amounts
 from lacos.web.api.parameters import PART, taking
 from lacos.web.api.problems import Route
+from lacos.web.contents import failures as unread
 from lacos.web.dependencies import opened
 
 router = APIRouter(tags=["ledger"], dependencies=[Depends(unchanged)], route_class=Route)
@@ -40,5 +41,5 @@ def search(
 
 @router.get("/failures", response_model=Listed[Failed], openapi_extra=taking(*PART))
 def failures(request: Request) -> Response:
-    """What could not be read, the latest first."""
-    return listed(request, part(opened(request).failures()))
+    """What could not be read, the latest first; to who may not write, without the folders of the server's own files."""
+    return listed(request, part(unread.failures(request)))

@@ -39,5 +39,5 @@ def statement(request: Request, id: Annotated[str, Path(examples=["s2d71f982a8e0
     with opened(request).database.reading() as connection:
         found = lookup.find_statement(connection, id)
     if found is None:
-        raise MissingError(f"the ledger has no statement {id!r}")
+        raise MissingError("missing_statement", id=id)
     return answer(request, found)

@@ -19,7 +19,7 @@ class Turns:
     def turn(self) -> Iterator[None]:
         """One's turn. Raises BusyError where too many wait."""
         if not self._places.acquire(blocking=False):
-            raise BusyError("others are being served: try again in a moment")
+            raise BusyError("busy")
         try:
             with self._work:
                 yield

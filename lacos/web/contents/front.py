@@ -55,18 +55,17 @@ def front(ledger: Ledger) -> Front:
 
 @dataclass(frozen=True)
 class Origins:
-    """Where a ledger's documents come from: outlets, months, languages, followed feeds, and what could not be read."""
+    """Where a ledger's documents come from: outlets, months, languages, followed feeds."""
 
     amounts: Mapping[str, Any]
     outlets: Rows
     months: Rows
     languages: Rows
     feeds: Rows
-    failures: Rows
 
 
 def origins(ledger: Ledger) -> Origins:
-    """What the page of sources shows besides the documents themselves."""
+    """What the page of sources shows of a ledger besides its documents and failures."""
     with ledger.database.reading() as connection:
         found = overview.outlets(connection), overview.months(connection), overview.languages(connection)
-    return Origins(ledger.status(), *found, ledger.feeds(), ledger.failures())
+    return Origins(ledger.status(), *found, ledger.feeds())

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select
 
 from lacos.ledger import queries
 from lacos.ledger.origins import groups
-from lacos.ledger.schema import claims, documents, events, happenings
+from lacos.ledger.schema import claims, documents, events
 from lacos.web.contents.quotes import Quote, quote
 
 Row = Mapping[str, Any]
@@ -81,12 +81,6 @@ class Origin:
     @property
     def copies(self) -> int:
         return sum(report.is_copy for report in self.reports)
-
-
-def happening(connection: Connection, id: str) -> Row | None:
-    """A happening by its id, with its number ``n``."""
-    row = connection.execute(select(happenings).where(happenings.c.id == id)).mappings().first()
-    return dict(row) if row else None
 
 
 def reports(connection: Connection, number: int) -> tuple[Report, ...]:

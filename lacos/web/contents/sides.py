@@ -49,17 +49,17 @@ class Sides:
         try:
             return Tie(ledger, self.one, self.other, asked.since, asked.until)
         except TieError as error:
-            raise MissingError(str(error)) from error
+            raise MissingError("missing_tie", sides=self.name, example=addresses.tie("PRK", "USA")) from error
 
 
 def sides(request: Request, one: str, other: str = "") -> Sides:
     """The sides that an address gives, by codes or names. Raises MissingError for what names nobody, too many, or one on both sides."""
     ledger = opened(request)
     if any(side.count("+") >= MOST for side in (one, other)):
-        raise MissingError(f"a side of a tie has {MOST} actors at most")
+        raise MissingError("missing_side", most=MOST)
     first, second = (tuple(dict.fromkeys(state(known(ledger, part)) for part in side.split("+") if part)) for side in (one, other))
     if not first or set(first) & set(second):
-        raise MissingError(f"{one}, {other}: a tie is between two different sides: {addresses.tie('PRK', 'USA')}")
+        raise MissingError("missing_tie", sides=f"{one}, {other}", example=addresses.tie("PRK", "USA"))
     return Sides(first, second)
 
 
@@ -72,7 +72,7 @@ def known(ledger: Ledger, words: str) -> str:
             with ledger.database.reading() as connection:
                 if connection.execute(select(mentions.c.code).where(mentions.c.state == state(words)).limit(1)).first():
                     return words
-        raise MissingError(str(error)) from error
+        raise MissingError("missing_actor", given=words) from error
 
 
 def proper(request: Request, address: str) -> RedirectResponse | None:

@@ -36,7 +36,7 @@ def briefed(request: Request, one: str, other: str = "") -> Response:
     """A brief, of the ``length`` and in the ``format`` that the address says, else a page."""
     between, wanted = sides(request, one, other), asking.asked(request)
     if len(between.one) > 1 or len(between.other) > 1:
-        raise MissingError(f"{between.address}: briefs are about one actor or two")
+        raise MissingError("brief_of_two")
     between.tie(opened(request), wanted)  # raises where there can be none
     length = asking.chosen("length", asking.value(request.query_params, "length") or Length.PAGE, Length)
     if asking.value(request.query_params, "format"):

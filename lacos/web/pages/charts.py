@@ -37,7 +37,7 @@ def chart(kind: Kind) -> Answer:
         if suffix == "csv":
             return table(BEHIND[kind])(request, one, other)
         if suffix not in MEDIA:
-            raise MissingError(f"{request.url.path}: charts are written as {', '.join(MEDIA)}, their tables as csv")
+            raise MissingError("missing_chart", suffix=suffix, some=", ".join(MEDIA))
         return drawing(request, between, kind, suffix)
 
     return answer

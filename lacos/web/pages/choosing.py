@@ -23,6 +23,6 @@ def choose(request: Request) -> RedirectResponse:
         if name in given:
             value = given[name]
             if value and value not in values:
-                raise WrongValueError(name, key="wrong_choice", given=value, some=", ".join(values))
+                raise WrongValueError(name, "wrong_choice", given=value, some=", ".join(values))
             response.set_cookie(name, value, YEAR if value else 0, httponly=True, samesite="lax")
     return response

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 
 from lacos.evaluation import judged
 from lacos.events import ontology
-from lacos.ledger import Change, CorrectionError, Ledger
+from lacos.ledger import Change, CorrectionError, Ledger, lookup
 from lacos.ledger.corrections import LONGEST
 from lacos.web import addresses
 from lacos.web.asking import FARTHEST, Page, page, whole
@@ -34,7 +34,7 @@ def correcting(request: Request) -> Response:
     """All that was judged and corrected, the latest first; as files, each list by its name."""
     ledger, name = opened(request), request.query_params.get("list", LISTS[0])
     if name not in LISTS:
-        raise WrongValueError("list", f"list={name}: give one of {', '.join(LISTS)}")
+        raise WrongValueError("list", "wrong_choice", given=name, some=", ".join(LISTS))
     lists = {"corrections": ledger.corrections(), "judgements": ledger.judgements()}
     if wants_csv(request):
         return as_csv(f"lacos-{name}", lists[name].columns, lists[name].values)
@@ -86,7 +86,7 @@ def corrected(
     with ledger.database.reading() as connection:
         found = judging.telling(connection, id, document)
     if found is None:
-        raise MissingError(f"{id}: no event of the ledger has this id")
+        raise MissingError("missing_event", id=id)
     change = Change(wrong=True) if do == "wrong" else filled.change(found.event)
     try:
         number = ledger.correct(id, change, name_of(request), filled.note)
@@ -100,7 +100,7 @@ def event_form(request: Request, id: str, document: str, filled: Filled | None =
     with opened(request).database.reading() as connection:
         found = judging.telling(connection, id, document)
     if found is None:
-        raise MissingError(f"{id}: no event of the ledger has this id")
+        raise MissingError("missing_event", id=id)
     modes = [(kind, list(info.modes)) for kind, info in ontology().items() if info.modes]
     wrong = speaking(request)(f"correct_wrong_{error.reason}") if error else ""
     shown = {"found": found, "filled": filled or judging.filled(found.event), "modes": modes, "wrong": wrong, "longest": LONGEST}
@@ -134,16 +134,16 @@ def happening_form(request: Request, id: str, wrong: str = "") -> Response:
     """The forms for a happening, with what was wrong with what they sent."""
     with opened(request).database.reading() as connection:
         some = reported(connection, id)
-        row = reports.happening(connection, id)
+        row = lookup.happening_row(connection, id)
         shown = {"row": row, "reports": some, "alike": judging.alike(connection, row or {}), "longest": LONGEST}
     return private(render(request, "correct_happening.html", 422 if wrong else 200, wrong=wrong and speaking(request)(wrong), **shown))
 
 
 def reported(connection: Any, id: str) -> tuple[reports.Report, ...]:
     """The reports of a happening. Raises MissingError where there is none."""
-    row = reports.happening(connection, id)
+    row = lookup.happening_row(connection, id)
     if row is None:
-        raise MissingError(f"{id}: no happening of the ledger has this id")
+        raise MissingError("missing_happening", id=id)
     return reports.reports(connection, row["n"])
 
 
@@ -158,7 +158,7 @@ def undone(request: Request, number: Number, back: Field = "") -> Response:
     ledger = opened(request)
     in_force = {row["n"] for some in (ledger.judgements(), ledger.corrections()) for row in some if row["undone_at"] is None}
     if number not in in_force:
-        raise MissingError(f"{number}: no judgement or correction in force has this number")
+        raise MissingError("missing_judgement", number=number)
     ledger.undo(number)
     return to(addresses.local(back) if back else addresses.correcting())
 
@@ -166,7 +166,7 @@ def undone(request: Request, number: Number, back: Field = "") -> Response:
 def written(note: str) -> str:
     """A note. Raises WrongValueError for one that is too long or cannot be kept."""
     if len(note) > LONGEST or "\0" in note:
-        raise WrongValueError("note", f"note: give at most {LONGEST} characters, none of them null")
+        raise WrongValueError("note", "wrong_text", most=LONGEST)
     return note.strip()
 
 

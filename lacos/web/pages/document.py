@@ -30,7 +30,7 @@ def document(request: Request, id: str) -> Response:
     with ledger.database.reading() as connection:
         found = shown(connection, id)
     if found is None:
-        raise MissingError(f"{id}: no document of the ledger has this id")
+        raise MissingError("missing_document", id=id)
     link = (found.row["url"] or "").startswith(("http://", "https://"))
     return render(
         request, "document.html", found=found, paragraphs=paragraphs(found.reading), contexts=context_labels(), link=link, done=done

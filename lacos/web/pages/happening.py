@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from starlette.requests import Request
 from starlette.responses import Response
 
+from lacos.ledger import lookup
 from lacos.ledger.parties import pairs
 from lacos.web.contents import joining, positions, reports
 from lacos.web.contents.parts import part
@@ -45,9 +46,9 @@ def happening(request: Request, id: str) -> Response:
 
 def found(connection: Connection, id: str) -> Row:
     """A happening by its id. Raises MissingError where there is none."""
-    row = reports.happening(connection, id)
+    row = lookup.happening_row(connection, id)
     if row is None:
-        raise MissingError(f"{id}: no happening of the ledger has this id")
+        raise MissingError("missing_happening", id=id)
     return row
 
 

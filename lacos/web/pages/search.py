@@ -86,7 +86,7 @@ def told_of(connection: Connection, words: str, wanted: Filter, who: Named, limi
 def listed(connection: Connection, words: str, wanted: Filter, name: str) -> Response:
     """A list of what words find, as a file."""
     if name not in LISTS:
-        raise WrongValueError("list", key="wrong_choice", given=name, some=", ".join(LISTS))
+        raise WrongValueError("list", "wrong_choice", given=name, some=", ".join(LISTS))
     if name == "told":
         told = told_of(connection, words, wanted, named(words), FILE)
         return as_csv("lacos-search-told", queries.HAPPENING, (tuple(one.happening.values()) for one in told))

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from lacos.ledger import Ledger, Rows, overview
 from lacos.web.asking import page, value
+from lacos.web.contents.failures import failures
 from lacos.web.contents.front import origins
 from lacos.web.dependencies import kept, opened
 from lacos.web.downloading import as_csv, wants_csv
@@ -28,25 +29,27 @@ def sources(request: Request) -> Response:
     source = value(request.query_params, "source") or None
     if wants_csv(request):
         name = value(request.query_params, "list") or "documents"
-        rows = lists(ledger, source)
+        rows = lists(request, source)
         if name not in rows:
-            raise WrongValueError("list", key="wrong_choice", given=name, some=", ".join(rows))
+            raise WrongValueError("list", "wrong_choice", given=name, some=", ".join(rows))
         found = rows[name]()
         return as_csv(f"lacos-{name}", found.columns, found.values)
     with ledger.database.reading() as connection:
         arrived = overview.arrivals(connection, part.limit, part.offset, source)
     shown = kept(request)("sources", lambda: origins(ledger))
     number = amount(shown.outlets, source)
-    return render(request, "sources.html", origins=shown, arrived=arrived, source=source, page=part, total=number, most=most(shown.months))
+    listed: dict[str, Any] = {"origins": shown, "failures": failures(request), "arrived": arrived, "most": most(shown.months)}
+    return render(request, "sources.html", **listed, source=source, page=part, total=number)
 
 
-def lists(ledger: Ledger, source: str | None) -> Mapping[str, Callable[[], Rows]]:
+def lists(request: Request, source: str | None) -> Mapping[str, Callable[[], Rows]]:
     """The lists of the page, each as it is made."""
+    ledger = opened(request)
     return {
         "documents": lambda: read(ledger, overview.arrivals, ALL, 0, source),
         "outlets": lambda: read(ledger, overview.outlets),
         "months": lambda: read(ledger, overview.months),
-        "failures": ledger.failures,
+        "failures": lambda: failures(request),
         "feeds": ledger.feeds,
     }
 

@@ -18,7 +18,6 @@ from lacos.web.settings import Settings
 ENTER = "/enter"
 PUBLIC = ("/static/", "/healthz", "/readyz", "/metrics", "/choose", ENTER)
 """Paths for whoever comes; the figures of /metrics ask for themselves who it is."""
-CHALLENGE = {"WWW-Authenticate": "Bearer"}
 
 
 class Identity:
@@ -33,7 +32,7 @@ class Identity:
         token = bearer(header(scope, b"authorization"))
         holder = self._register.holder(token) if token else None
         if token and holder is None:
-            return await refuse(scope, receive, send, 401, "door_token", CHALLENGE)
+            return await refuse(scope, receive, send, 401, "door_token")
         session = None if token else self._session(scope)
         user = session.user if session else holder
         scope.setdefault("state", {}).update(user=user, session=session, token=token is not None)
@@ -59,7 +58,7 @@ class Gate:
         if scope["type"] != "http" or self._open or scope["state"]["user"] is not None or is_public(scope["path"]):
             return await self.app(scope, receive, send)
         if scope["path"].startswith(API) or scope["method"] not in ("GET", "HEAD"):
-            return await refuse(scope, receive, send, 401, "door_stranger", CHALLENGE)
+            return await refuse(scope, receive, send, 401, "door_stranger")
         back = scope["path"] + (f"?{query}" if (query := scope["query_string"].decode("latin-1")) else "")
         return await RedirectResponse(f"{ENTER}?back={quote(back, safe='')}", 303)(scope, receive, send)
 

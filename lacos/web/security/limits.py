@@ -13,7 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lacos.web.door import address, answer, header, refuse, speaking
+from lacos.web.dependencies import speaking
+from lacos.web.door import address, answer, header, refuse
 from lacos.web.settings import Settings, is_loopback
 
 SENDING = 60.0
