@@ -30,8 +30,8 @@ def lead(speech: Speech, ledger: Ledger, of: Figures, found: Sequence[Deed], len
         return
     yield Sentence(_balance(speech, of), evidence)
     breaks = [(number, change) for number, change in enumerate(of.breaks) if change.kind == "level"][-BREAKS[length] :]
-    trend = _direction(of)
-    if trend != "unclear" or not breaks:  # halves hide a break that came late
+    trend, told_by_breaks = _direction(of), {"unclear", *(_way(change) for _, change in breaks)}
+    if not breaks or trend not in told_by_breaks:  # halves hide a break that came late
         yield Sentence(_trend(speech, of, trend), evidence)
     for number, change in breaks:
         yield Sentence(_break(speech, of, number, change), evidence)
@@ -82,6 +82,10 @@ def _direction(of: Figures) -> str:
     return "better" if low > 0 else "worse" if high < 0 else "unclear"
 
 
+def _way(change: Break) -> str:
+    return "better" if change.change > 0 else "worse"
+
+
 def _trend(speech: Speech, of: Figures, direction: str) -> Parts:
     if direction == "none":
         return speech.say("lead.trend.none")
@@ -100,7 +104,7 @@ def _sides(speech: Speech, of: Figures) -> Parts:
 def _break(speech: Speech, of: Figures, number: int, change: Break) -> Parts:
     """A change of level."""
     numbers = {name: _number(speech, of, f"break.{number}.{name}") for name in ("before", "after")}
-    return speech.say(f"lead.break.{'up' if change.change > 0 else 'down'}", date=(speech.date(change.first.label),), **numbers)
+    return speech.say(f"lead.break.{_way(change)}", date=(speech.date(change.first.label),), **numbers)
 
 
 def _acts(speech: Speech, ledger: Ledger, change: Break) -> Iterator[Sentence]:
