@@ -17,8 +17,8 @@ from pathlib import Path
 from lacos.reader import Reading, reader
 from lacos.records import Document, LacosError
 
-CHUNK = 2
-"""Documents that a process is given at a time."""
+CHUNK, LONG = 2, 20_000
+"""Documents and characters that a process is given at most at a time, one long document aside: analysing takes memory by the character."""
 AHEAD = 4
 """Chunks under way for each process: enough that none waits, few enough that memory stays bounded."""
 LIFE = 25
@@ -64,8 +64,16 @@ def read_all(documents: Iterable[Document], coder: Coder | None = None, workers:
 
 def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
     """Documents by the chunk."""
-    rest = iter(documents)
-    while chunk := list(islice(rest, CHUNK)):
+    chunk: list[Document] = []
+    for document in documents:
+        if chunk and len(document.text) + sum(len(one.text) for one in chunk) > LONG:
+            yield chunk
+            chunk = []
+        chunk.append(document)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
         yield chunk
 
 

@@ -18,8 +18,8 @@ PATIENCE = 60
 """Seconds that a writer waits for another."""
 LOCK = 0x1AC05
 """The advisory lock of writers in PostgreSQL."""
-PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32000", "mmap_size = 67108864")
-"""SQLite's settings: what is committed outlasts a power cut; a cache of 32,000 KiB, and 64 MiB of the file in the system's."""
+PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", "cache_size = -32000")
+"""SQLite's settings: what is committed outlasts a power cut; a cache of 32,000 KiB."""
 
 
 class Database:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lacos.engine import Coder, read_all
-from lacos.engine.reading import AHEAD, CHUNK
+from lacos.engine.reading import AHEAD, CHUNK, LONG, chunks
 from lacos.reader import OtherLanguageError, Reading
 from lacos.records import Document, LacosError
 
@@ -142,3 +142,8 @@ def test_a_coder_of_another_pipeline_that_is_not_there() -> None:
         list(read_all(articles(1), Coder(pipeline="nao_ha")))
     with pytest.raises(LacosError, match="nao_ha"):
         list(read_all(articles(1), Coder(pipeline="nao_ha"), workers=2))
+
+
+def test_long_documents_are_given_alone() -> None:
+    texts = [Document("a" * length, str(length)) for length in (LONG + 1, 10, 20, LONG - 1, 2, 3)]
+    assert [[int(one.id) for one in chunk] for chunk in chunks(texts)] == [[LONG + 1], [10, 20], [LONG - 1], [2, 3]]
