@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from simplemma import is_known
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
@@ -53,7 +54,7 @@ class Unlisted:
         """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
         role = role_beside(entity.root)
         found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
-        if found or not self.pointing.is_domestic:
+        if found or not self.pointing.is_domestic or begins_sentence(entity):
             return found
         return (Mention(Actor(f"{self.pointing.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
 
@@ -85,6 +86,11 @@ class Unlisted:
         if role.kind == "person":
             return self.pointing.somebody(title, role, span)
         return self.pointing.of_home(role, span) if self.pointing.is_domestic else ()
+
+
+def begins_sentence(entity: SpacySpan) -> bool:
+    """Whether a name may be any word with the capital of a sentence's beginning: "Leia", "Abaixo"."""
+    return len(entity) == 1 and bool(entity[0].is_sent_start) and is_known(entity.text.lower(), entity[0].lang_)
 
 
 def role_beside(name: Token) -> Token | None:
