@@ -55,6 +55,7 @@ class Names:
         self._full_names = {person.name for span, hit in hits for person in hit.persons if len(span) > 1}
         self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
         self.states = {code.partition("/")[0] for code in self._sure}
+        self._most_named = most_named(one.code for _, hit in hits for one in hit.entities if not one.ambiguous)[0]
         self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
         for span, found in hits:
             hit = self.sifted(span, found)
@@ -121,14 +122,15 @@ class Names:
         """Whether an ambiguous word is no name here.
 
         It is one between quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the
-        followers of a party ("PSD", "democratas", "o líder trabalhista") are so where the document speaks of their state.
+        followers of a party ("PSD", "democratas") are so where the document speaks of their state; of its adjectives only those of a role
+        ("o líder trabalhista") where it speaks of another state more.
         """
         state, _, sector = entity.code.partition("/")
         role = role_of(span[0])
         if not sector or sum(token.pos_ != "DET" for token in span) > 1 or (role is not None and role.sector == sector):
             return False
         if entity.kind == "demonym" and state in self.states:
-            return is_adjective(span.root) and role_of(span.root.head) is None
+            return state != self._most_named and is_adjective(span.root) and role_of(span.root.head) is None
         if span.text.isupper() and state in self.states:
             return is_shouted(span)
         before = neighbour(span, -1)

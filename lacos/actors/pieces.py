@@ -14,13 +14,14 @@ from lacos.language.syntax import children, lemma, preposition, relation
 
 def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
     """Whether a name is only a piece of a longer one: "Kim" in "Kim In Ryong", "Washington" in "Denzel Washington", "Rádio Público"."""
-    before, after, personal = neighbour(span, -1), neighbour(span, 1), bool(hit.persons)
+    before, personal, single = neighbour(span, -1), bool(hit.persons), sum(token.pos_ != "DET" for token in span) == 1
     if span.text.isupper() and before is not None and before.text.isupper():
         return False
-    if before is not None and span.text[0].isupper() and is_kind_of_thing(before):
+    doubtful = not personal and all(entity.ambiguous for entity in hit.entities)
+    if before is not None and span.text[0].isupper() and is_kind_of_thing(before) and (len(span) == 1 or doubtful):
         return True
-    if all(entity.ambiguous for entity in hit.entities) and not personal:
-        return is_capitalised(before) or is_capitalised(linked(span, 1))
+    if doubtful and single and goes_on(span):
+        return True
     if len(span) > 1 and not personal:
         return False
     if before is not None and not personal and is_named_after(span):
@@ -28,19 +29,35 @@ def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
     return is_joined(span, personal)
 
 
+def goes_on(span: SpacySpan) -> bool:
+    """Whether a word with a capital is one of several in a row: "Arena Castelão", "Diário da Justiça", "Cor e Sabor"."""
+    if not span.text[0].isupper() or (span.text.isupper() and len(span.text) > 1):
+        return False
+    before, after = neighbour(span, -1), linked(span, 1)
+    if before is not None and before.pos_ == "CCONJ" and before.i:
+        before = before.nbor(-1)
+    return (is_capitalised(before) and not is_entity_between(before, span[0])) or (
+        is_capitalised(after) and not is_entity_between(span[-1], after)
+    )
+
+
+def is_entity_between(first: Token | None, last: Token | None) -> bool:
+    """Whether another of the recogniser's entities begins after ``first`` and not after ``last``."""
+    if first is None or last is None or first.ent_iob_ == "O":
+        return False
+    return any(word.ent_iob_ == "B" for word in first.doc[first.i + 1 : last.i + 1])
+
+
 def is_joined(span: SpacySpan, personal: bool = True) -> bool:
     """Whether the recogniser or the parser takes a name and a word beside it for one person's: "Castro" in "Ana Rêgo de Castro"."""
-    before, after = neighbour(span, -1), neighbour(span, 1)
+    before, after = linked(span, -1) if personal else neighbour(span, -1), linked(span, 1)
+    return joined(before, span[0], personal) or (joined(after, span[-1], personal) and not span.text.isupper())
 
-    def joined(token: Token | None, own: Token) -> bool:
-        if token is None or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "X"):
-            return False
-        same_entity = token.ent_type_ == "PER" and own.ent_type_ == "PER"
-        return same_entity or (personal and token.dep_.startswith("flat"))
 
-    if joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper()):
-        return True
-    return any(is_capitalised(word) and in_one_name(word, span[0]) for step in (-1, 1) if (word := linked(span, step)) is not None)
+def joined(word: Token | None, own: Token, personal: bool) -> bool:
+    if word is None or not word.text[:1].isupper() or word.pos_ not in ("PROPN", "X"):
+        return False
+    return in_one_name(word, own) or (personal and abs(word.i - own.i) == 1 and word.dep_.startswith("flat"))
 
 
 def neighbour(span: SpacySpan, step: int) -> Token | None:
@@ -50,9 +67,9 @@ def neighbour(span: SpacySpan, step: int) -> Token | None:
 
 
 def linked(span: SpacySpan, step: int) -> Token | None:
-    """The word before or after a name, across one preposition: "Castelo" beside "Branco", "Assis" after "Francisco de"."""
+    """The word before or after a name, across "de": "Castelo" beside "Branco", "Assis" after "Francisco de"."""
     word = neighbour(span, step)
-    if word is None or word.pos_ != "ADP" or not 0 <= word.i + step < len(span.doc):
+    if word is None or lemma(word) != "de" or not 0 <= word.i + step < len(span.doc):
         return word
     return word.nbor(step)
 
@@ -66,9 +83,7 @@ def in_one_name(one: Token, other: Token) -> bool:
 
 def is_capitalised(word: Token | None) -> bool:
     """Whether a word is written as a part of a name, not as one that begins a sentence or a title before a name."""
-    if word is None or not word.text[:1].isupper() or word.is_sent_start:
-        return False
-    return role_of(word) is None
+    return word is not None and word.is_alpha and word.text[0].isupper() and not word.is_sent_start and role_of(word) is None
 
 
 def is_kind_of_thing(word: Token) -> bool:

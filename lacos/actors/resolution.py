@@ -117,7 +117,7 @@ class _Resolver:
                 self.named[head.i] = found
                 if kind == "person" and len(span) > 1:
                     for alias in (span[-1].text, span[0].text):
-                        if not alias.isupper():  # "XVI"
+                        if span.text.isupper() or not alias.isupper():  # "XVI"
                             self.aliases.setdefault(alias, found[0])
         for token in self.doc:
             if token.i in self.names.by_token:
@@ -151,8 +151,8 @@ class _Resolver:
                 return member
             bodies = self.bodies_of(token) or self.body_of_context(token) if token.i in self.common else ()
             return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
-        if token.text in self.aliases and token.pos_ == "PROPN" and not is_joined(self.doc[token.i : token.i + 1]):
-            return (replace(self.aliases[token.text], span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.85),)
+        if token.pos_ == "PROPN" and (known := self.aliases.get(token.text)) and not self.is_of_another(token, known):
+            return (replace(known, span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.85),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
             return ()
         if token.pos_ in ("PRON", "NUM"):
@@ -161,6 +161,12 @@ class _Resolver:
         if role is None or relation(token) == "flat":
             return ()
         return self.explicit(token) or self.pointing.pointed_at(token, role)
+
+    def is_of_another(self, token: Token, known: Mention) -> bool:
+        """Whether a surname stands in the full name of somebody else than ``known``."""
+        if token.i in self.kinds or not is_joined(self.doc[token.i : token.i + 1]):
+            return False
+        return not any(token in entity and entity.text == known.person for entity in self.doc.ents)
 
     def bodies_of(self, token: Token) -> Found:
         """The bodies of the states named with a name that several states give to theirs: "Forças Armadas da Coreia do Sul"."""
