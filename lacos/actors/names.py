@@ -22,6 +22,7 @@ from lacos.actors.pieces import (
     is_product,
     is_quoted,
     is_shouted,
+    is_single,
     neighbour,
 )
 from lacos.actors.roles import role_of
@@ -53,12 +54,13 @@ class Names:
         if self.published is None:
             self.published = likely_day(hit.persons[0] for _, hit in hits if len(hit.persons) == 1 and not hit.entities)
         self._full_names = {person.name for span, hit in hits for person in hit.persons if len(span) > 1}
-        self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
-        self.states = {code.partition("/")[0] for code in self._sure}
-        self._most_named = most_named(one.code for _, hit in hits for one in hit.entities if not one.ambiguous)[0]
+        sure = [one.code for _, hit in hits for one in hit.entities if not one.ambiguous and one.code != NOBODY]
+        self._sure = set(sure)
+        self.states = {code.partition("/")[0] for code in sure}
+        self._most_named = most_named(iter(sure))[0]
         self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
-        for span, found in hits:
-            hit = self.sifted(span, found)
+        for span, known in hits:
+            hit = self.sifted(span, known)
             if not (hit.entities or hit.persons) or is_part_of_other_name(span, hit):
                 continue
             for token in span:
@@ -79,7 +81,7 @@ class Names:
                 yield span.root, span, hit
 
     def sifted(self, span: SpacySpan, hit: Hit) -> Hit:
-        """What is left of the meanings of a form where it is no demonym, no product, no person that it may be elsewhere."""
+        """What is left of the meanings of a form where it is no demonym, no product, none of the bearers of a name that many bear."""
         entities, persons = hit.entities, hit.persons
         if is_demonym_as_name(span) or is_language(span):
             entities = tuple(entity for entity in entities if entity.kind != "demonym")
@@ -88,7 +90,7 @@ class Names:
         if is_abbreviation(span, hit):
             persons = ()
         if any(entity.code == NOBODY and entity.ambiguous for entity in entities):
-            entities = tuple(entity for entity in entities if entity.code != NOBODY)
+            entities = tuple(entity for entity in entities if entity.code in self._sure)
             persons = tuple(person for person in persons if self.is_spoken_of(person))
         return replace(hit, entities=entities, persons=persons)
 
@@ -127,18 +129,21 @@ class Names:
         """
         state, _, sector = entity.code.partition("/")
         role = role_of(span[0])
-        if not sector or sum(token.pos_ != "DET" for token in span) > 1 or (role is not None and role.sector == sector):
+        if not sector or not is_single(span) or (role is not None and role.sector == sector):
             return False
         if entity.kind == "demonym" and state in self.states:
             return state != self._most_named and is_adjective(span.root) and role_of(span.root.head) is None
-        if span.text.isupper() and state in self.states:
+        if span.text.isupper() and len(span.text) > 1 and state in self.states:
             return is_shouted(span)
         before = neighbour(span, -1)
         noun = role_of(before) if before is not None else None
         return not (is_quoted(span) or (noun is not None and noun.sector == sector))
 
     def entity(self, hit: Hit) -> Entity | None:
-        """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place; a sure one before one in doubt."""
+        """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place.
+
+        An ambiguous one gives way to any that is not, if its own state is not named while the other's is.
+        """
 
         def rank(entity: Entity) -> tuple[bool, int, bool, bool]:
             gives_way = entity.ambiguous and any(is_named(other) >= is_named(entity) for other in hit.entities if not other.ambiguous)

@@ -14,19 +14,24 @@ from lacos.language.syntax import children, lemma, preposition, relation
 
 def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
     """Whether a name is only a piece of a longer one: "Kim" in "Kim In Ryong", "Washington" in "Denzel Washington", "Rádio Público"."""
-    before, personal, single = neighbour(span, -1), bool(hit.persons), sum(token.pos_ != "DET" for token in span) == 1
+    before, personal = neighbour(span, -1), bool(hit.persons)
     if span.text.isupper() and before is not None and before.text.isupper():
         return False
     doubtful = not personal and all(entity.ambiguous for entity in hit.entities)
     if before is not None and span.text[0].isupper() and is_kind_of_thing(before) and (len(span) == 1 or doubtful):
         return True
-    if doubtful and single and goes_on(span):
+    if doubtful and is_single(span) and goes_on(span):
         return True
     if len(span) > 1 and not personal:
         return False
     if before is not None and not personal and is_named_after(span):
         return True
     return is_joined(span, personal)
+
+
+def is_single(span: SpacySpan) -> bool:
+    """Whether a name is one word, with an article of its own or without: "Público", "O Jornal"."""
+    return sum(token.pos_ != "DET" for token in span) == 1
 
 
 def goes_on(span: SpacySpan) -> bool:
@@ -36,16 +41,14 @@ def goes_on(span: SpacySpan) -> bool:
     before, after = neighbour(span, -1), linked(span, 1)
     if before is not None and before.pos_ == "CCONJ" and before.i:
         before = before.nbor(-1)
-    return (is_capitalised(before) and not is_entity_between(before, span[0])) or (
-        is_capitalised(after) and not is_entity_between(span[-1], after)
-    )
+    if before is not None and is_capitalised(before) and role_of(before) is None and not is_entity_between(before, span[0]):
+        return True
+    return after is not None and is_capitalised(after) and not is_entity_between(span[-1], after)
 
 
-def is_entity_between(first: Token | None, last: Token | None) -> bool:
-    """Whether another of the recogniser's entities begins after ``first`` and not after ``last``."""
-    if first is None or last is None or first.ent_iob_ == "O":
-        return False
-    return any(word.ent_iob_ == "B" for word in first.doc[first.i + 1 : last.i + 1])
+def is_entity_between(first: Token, last: Token) -> bool:
+    """Whether the recogniser ends an entity at ``first`` and begins another before ``last`` ends."""
+    return first.ent_iob_ != "O" and any(word.ent_iob_ == "B" for word in first.doc[first.i + 1 : last.i + 1])
 
 
 def is_joined(span: SpacySpan, personal: bool = True) -> bool:
@@ -55,6 +58,7 @@ def is_joined(span: SpacySpan, personal: bool = True) -> bool:
 
 
 def joined(word: Token | None, own: Token, personal: bool) -> bool:
+    """Whether a word beside a name's ``own`` is of one name with it; the parser is asked about persons alone."""
     if word is None or not word.text[:1].isupper() or word.pos_ not in ("PROPN", "X"):
         return False
     return in_one_name(word, own) or (personal and abs(word.i - own.i) == 1 and word.dep_.startswith("flat"))
@@ -69,7 +73,7 @@ def neighbour(span: SpacySpan, step: int) -> Token | None:
 def linked(span: SpacySpan, step: int) -> Token | None:
     """The word before or after a name, across "de": "Castelo" beside "Branco", "Assis" after "Francisco de"."""
     word = neighbour(span, step)
-    if word is None or lemma(word) != "de" or not 0 <= word.i + step < len(span.doc):
+    if word is None or lemma(word).split()[:1] != ["de"] or not 0 <= word.i + step < len(span.doc):
         return word
     return word.nbor(step)
 
@@ -81,9 +85,9 @@ def in_one_name(one: Token, other: Token) -> bool:
     return all(word.ent_type_ == "PER" for word in words) and not any(word.ent_iob_ == "B" for word in words[1:])
 
 
-def is_capitalised(word: Token | None) -> bool:
-    """Whether a word is written as a part of a name, not as one that begins a sentence or a title before a name."""
-    return word is not None and word.is_alpha and word.text[0].isupper() and not word.is_sent_start and role_of(word) is None
+def is_capitalised(word: Token) -> bool:
+    """Whether a word is written as a part of a name, not as one that begins a sentence."""
+    return word.is_alpha and word.text[0].isupper() and not word.is_sent_start
 
 
 def is_kind_of_thing(word: Token) -> bool:
@@ -103,9 +107,11 @@ def is_named_after(span: SpacySpan) -> bool:
 
 def is_abbreviation(span: SpacySpan, hit: Hit) -> bool:
     """Whether a short word in capitals that nobody's name is written in stands alone: "(MA)" is a state of Brazil, not Ma Ying-jeou."""
-    if len(span.text) > SHORT or not span.text.isupper() or any(span.text in person.forms for person in hit.persons):
+    if len(span.text) >= SHORT or not span.text.isupper() or any(span.text in person.forms for person in hit.persons):
         return False
-    return not any(word.text.isupper() and len(word.text) > 1 for word in span.doc[max(0, span.start - 1) : span.end + 1] if word not in span)
+    return not any(
+        word.text.isupper() and len(word.text) > 1 for word in span.doc[max(0, span.start - 1) : span.end + 1] if word not in span
+    )
 
 
 def is_shouted(span: SpacySpan) -> bool:
@@ -119,20 +125,16 @@ def is_quoted(span: SpacySpan) -> bool:
     before, after = neighbour(span, -1), neighbour(span, 1)
     if after is not None and after.text == "," and after.i + 1 < len(span.doc):
         after = after.nbor(1)
-    return before is not None and after is not None and is_mark(before) and is_mark(after)
-
-
-def is_mark(word: Token) -> bool:
-    return word.is_quote or word.text in "‘’"
+    return before is not None and after is not None and before.is_quote and after.is_quote
 
 
 def is_demonym_as_name(span: SpacySpan) -> bool:
     """Whether a demonym is written as the name of a place, a club, a person: "no Alemão", "em Londrina", 'a planilha "Italiano"'.
 
     Portuguese writes demonyms small. With a capital inside a sentence one is of the state in the name of a body ("Federação Russa"), in
-    headlines and capitals, in the plural, or beside a small noun with which it agrees.
+    headlines and capitals, in the plural, or beside a noun with which it agrees.
     """
-    if not span.text[:1].isupper() or span.text.isupper() or "Plur" in span.root.morph.get("Number"):
+    if not span.text[:1].isupper() or span.text.isupper() or "Plur" in span.root.morph.get("Number", []):
         return False
     if is_quoted(span) or is_whole_place(span):
         return True
@@ -141,8 +143,8 @@ def is_demonym_as_name(span: SpacySpan) -> bool:
         return False
     if before.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return True
-    if before.text[:1].isupper():
-        return before.ent_type_ == "PER" == span.root.ent_type_ and role_of(before) is None
+    if before.text[:1].isupper() and before.ent_type_ == "PER" == span.root.ent_type_ and role_of(before) is None:
+        return True
     return not agrees(before, span.text)
 
 
@@ -155,7 +157,7 @@ def is_whole_place(span: SpacySpan) -> bool:
 def agrees(noun: Token, adjective: str) -> bool:
     """Whether an adjective's ending may be of the noun's gender."""
     other = {"o": "Fem", "a": "Masc"}.get(adjective[-1])
-    return other not in noun.morph.get("Gender")
+    return other not in noun.morph.get("Gender", [])
 
 
 def is_language(span: SpacySpan) -> bool:
@@ -165,7 +167,7 @@ def is_language(span: SpacySpan) -> bool:
         return False
     if relation(word) == "conj":
         return is_language(word.doc[word.head.i : word.head.i + 1])
-    return preposition(word) == "em" and "Plur" not in word.morph.get("Number")
+    return preposition(word) == "em" and "Plur" not in word.morph.get("Number", [])
 
 
 def is_product(span: SpacySpan) -> bool:
@@ -173,4 +175,4 @@ def is_product(span: SpacySpan) -> bool:
     before, after = neighbour(span, -1), neighbour(span, 1)
     if after is not None and after.head in span and any(letter.isdigit() for letter in after.text):
         return True
-    return before is not None and ("Ind" in before.morph.get("Definite") or (before.pos_ == "NUM" and before.head in span))
+    return before is not None and ("Ind" in before.morph.get("Definite", []) or (before.pos_ == "NUM" and before.head in span))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from simplemma import is_known
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
@@ -54,7 +53,7 @@ class Unlisted:
         """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
         role = role_beside(entity.root)
         found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
-        if found or not self.pointing.is_domestic or begins_sentence(entity):
+        if found or not self.pointing.is_domestic or not is_name(entity):
             return found
         return (Mention(Actor(f"{self.pointing.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
 
@@ -88,9 +87,9 @@ class Unlisted:
         return self.pointing.of_home(role, span) if self.pointing.is_domestic else ()
 
 
-def begins_sentence(entity: SpacySpan) -> bool:
-    """Whether a name may be any word with the capital of a sentence's beginning: "Leia", "Abaixo"."""
-    return len(entity) == 1 and bool(entity[0].is_sent_start) and is_known(entity.text.lower(), entity[0].lang_)
+def is_name(entity: SpacySpan) -> bool:
+    """Whether a single word that the recogniser takes for a person is a name for the tagger, too: not "Leia" and "Abaixo"."""
+    return len(entity) > 1 or entity[0].pos_ in ("PROPN", "NOUN")
 
 
 def role_beside(name: Token) -> Token | None:
