@@ -59,9 +59,14 @@ def is_joined(span: SpacySpan, personal: bool = True) -> bool:
 
 def joined(word: Token | None, own: Token, personal: bool) -> bool:
     """Whether a word beside a name's ``own`` is of one name with it; the parser is asked about persons alone."""
-    if word is None or not word.text[:1].isupper() or word.pos_ not in ("PROPN", "X"):
+    if word is None or not word.text[:1].isupper() or word.pos_ not in ("PROPN", "X") or is_short_title(word):
         return False
     return in_one_name(word, own) or (personal and abs(word.i - own.i) == 1 and word.dep_.startswith("flat"))
+
+
+def is_short_title(word: Token) -> bool:
+    """Whether a word cut short stands before a name, not within one: "D. Marisa", "Dr. Moro", but "John F. Kennedy"."""
+    return word.text.endswith(".") and not (word.i and word.nbor(-1).text[:1].isupper())
 
 
 def neighbour(span: SpacySpan, step: int) -> Token | None:

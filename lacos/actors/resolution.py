@@ -166,7 +166,8 @@ class _Resolver:
         """Whether a surname stands in the full name of somebody else than ``known``."""
         if token.i in self.kinds or not is_joined(self.doc[token.i : token.i + 1]):
             return False
-        return not any(token in entity and entity.text == known.person for entity in self.doc.ents)
+        own = known.person or ""
+        return not any(token in entity and (entity.text in own or own in entity.text) for entity in self.doc.ents)
 
     def bodies_of(self, token: Token) -> Found:
         """The bodies of the states named with a name that several states give to theirs: "Forças Armadas da Coreia do Sul"."""
