@@ -50,10 +50,10 @@ class Unlisted:
             self.acronym(name)
 
     def person(self, entity: SpacySpan) -> Found:
-        """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
+        """Whom a person's title or house makes of her; else, unless known already, a citizen of the state on whose affairs the document is."""
         role = role_beside(entity.root)
         found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
-        if found or not self.pointing.is_domestic or not is_name(entity):
+        if found or not self.pointing.is_domestic or not is_name(entity) or entity.text in self.aliases:
             return found
         return (Mention(Actor(f"{self.pointing.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
 

@@ -98,6 +98,11 @@ def test_a_surname_in_the_full_name_of_another_is_the_other_s() -> None:
     assert not [m for m in mentions if m.span and beside <= m.span.start < beside + len("Leandro Castro") and m.code == "CUB"]
 
 
+def test_a_surname_stays_what_the_full_name_was() -> None:
+    text = "O Brasil lamentou. O jornalista Jorge Bastos Moreno morreu no Brasil. Moreno escrevia sobre o Brasil."
+    assert codes(text, "Moreno") == {"BRA/MED"}
+
+
 def test_a_short_title_is_no_part_of_a_name() -> None:
     assert "BRA/JUD" in codes("O juiz Sérgio Moro negou o pedido. O advogado insistiu com o Dr. Moro.", "Moro")
 
