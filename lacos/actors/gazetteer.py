@@ -90,7 +90,7 @@ def word_goes_on(text: str, at: int) -> bool:
     if before.isalnum() and (after.isalnum() or after == "$"):
         return True
     if after == "-" and before.isalnum():
-        return at + 1 < len(text) and text[at + 1].isalpha()
+        return at + 1 < len(text) and text[at + 1].isalnum()
     return before == "-" and after.isalnum() and at >= 2 and text[at - 2].isalpha()
 
 

@@ -13,11 +13,22 @@ from spacy.tokens import Span as SpacySpan
 
 from lacos.actors.gazetteer import Hit, gazetteer
 from lacos.actors.periods import likely_day
+from lacos.actors.phrases import is_adjective
+from lacos.actors.pieces import (
+    is_abbreviation,
+    is_demonym_as_name,
+    is_language,
+    is_part_of_other_name,
+    is_product,
+    is_quoted,
+    is_shouted,
+    is_single,
+    neighbour,
+)
 from lacos.actors.roles import role_of
 from lacos.actors.spelling import misspelt
 from lacos.actors.tables import HEADS, NOBODY, Entity, Person
-from lacos.language.lexicon import lexicon
-from lacos.language.syntax import preposition, relation
+from lacos.language.syntax import preposition
 from lacos.records import Actor, Document, Mention, MentionKind
 
 PLACE_PREPOSITIONS = {
@@ -42,12 +53,15 @@ class Names:
         hits = [(span, hit) for hit in self._find(doc.text) if (span := doc.char_span(hit.start, hit.end, alignment_mode="expand"))]
         if self.published is None:
             self.published = likely_day(hit.persons[0] for _, hit in hits if len(hit.persons) == 1 and not hit.entities)
-        self._full_names = {person.name for _, hit in hits for person in hit.persons if hit.end - hit.start > 10}
-        self._sure = {one.code for _, hit in hits for one in hit.entities if not one.ambiguous}
-        self.states = {code.partition("/")[0] for code in self._sure}
+        self._full_names = {person.name for span, hit in hits for person in hit.persons if len(span) > 1}
+        sure = [one.code for _, hit in hits for one in hit.entities if not one.ambiguous and one.code != NOBODY]
+        self._sure = set(sure)
+        self.states = {code.partition("/")[0] for code in sure}
+        self._most_named = most_named(iter(sure))[0]
         self._named_places = {place.text for place in doc.ents if place.label_ == "LOC"}
-        for span, hit in hits:
-            if is_part_of_other_name(span, hit):
+        for span, known in hits:
+            hit = self.sifted(span, known)
+            if not (hit.entities or hit.persons) or is_part_of_other_name(span, hit):
                 continue
             for token in span:
                 self.by_token[token.i] = (span, hit)
@@ -65,6 +79,27 @@ class Names:
             if span.start not in seen:
                 seen.add(span.start)
                 yield span.root, span, hit
+
+    def sifted(self, span: SpacySpan, hit: Hit) -> Hit:
+        """What is left of the meanings of a form where it is no demonym, no product, none of the bearers of a name that many bear."""
+        entities, persons = hit.entities, hit.persons
+        if is_demonym_as_name(span) or is_language(span):
+            entities = tuple(entity for entity in entities if entity.kind != "demonym")
+        if is_product(span):
+            entities = tuple(entity for entity in entities if not entity.code.endswith("/BUS"))
+        if is_abbreviation(span, hit):
+            persons = ()
+        if any(entity.code == NOBODY and entity.ambiguous for entity in entities):
+            entities = tuple(entity for entity in entities if entity.code in self._sure)
+            persons = tuple(person for person in persons if self.is_spoken_of(person))
+        return replace(hit, entities=entities, persons=persons)
+
+    def is_spoken_of(self, person: Person) -> bool:
+        """Whether a name that many bear is that of a person of the tables: named in full here, or a head of a state named here."""
+        if person.name in self._full_names:
+            return True
+        code, office, _ = person.standing(self.published)
+        return office in HEADS and code in self.states
 
     def person(self, hit: Hit, words: str) -> Person | None:
         """Whom a personal name means: someone named in full in this document, else who holds an office at the date.
@@ -88,24 +123,34 @@ class Names:
     def is_doubtful(self, span: SpacySpan, entity: Entity) -> bool:
         """Whether an ambiguous word is no name here.
 
-        It is one in quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the
-        followers of a party ("PSD", "democratas") are so where the document speaks of their state.
+        It is one between quotation marks, after a role of its sector ("o jornal Público") or when it is its role itself; an acronym or the
+        followers of a party ("PSD", "democratas") are so where the document speaks of their state; of its adjectives only those of a role
+        ("o líder trabalhista") where it speaks of another state more.
         """
         state, _, sector = entity.code.partition("/")
         role = role_of(span[0])
-        if not sector or len(span) > 1 or (role is not None and role.sector == sector):
+        if not sector or not is_single(span) or (role is not None and role.sector == sector):
             return False
-        if (span.text.isupper() or entity.kind == "demonym") and state in self.states:
-            return False
-        before = span.doc[span.start - 1] if span.start else None
+        if entity.kind == "demonym" and state in self.states:
+            return state != self._most_named and is_adjective(span.root) and role_of(span.root.head) is None
+        if span.text.isupper() and len(span.text) > 1 and state in self.states:
+            return is_shouted(span)
+        before = neighbour(span, -1)
         noun = role_of(before) if before is not None else None
-        return before is None or not (before.is_quote or (noun is not None and noun.sector == sector))
+        return not (is_quoted(span) or (noun is not None and noun.sector == sector))
 
     def entity(self, hit: Hit) -> Entity | None:
-        """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place."""
+        """The thing named, by kind: a name before a seat, a seat before a demonym, any before a mere place.
 
-        def rank(entity: Entity) -> tuple[int, bool, bool]:
-            return ORDER.index(entity.kind), entity.ambiguous, entity.code.partition("/")[0] not in self.states
+        An ambiguous one gives way to any that is not, if its own state is not named while the other's is.
+        """
+
+        def rank(entity: Entity) -> tuple[bool, int, bool, bool]:
+            gives_way = entity.ambiguous and any(is_named(other) >= is_named(entity) for other in hit.entities if not other.ambiguous)
+            return gives_way, ORDER.index(entity.kind), entity.ambiguous, not is_named(entity)
+
+        def is_named(entity: Entity) -> bool:
+            return entity.code.partition("/")[0] in self.states
 
         return min(hit.entities, key=rank, default=None)
 
@@ -162,40 +207,6 @@ def prominence(person: Person, day: date | None) -> tuple[bool, bool, bool]:
     """How readily a short name means a person on ``day``: heads of state and government first, then other offices of a state, then any."""
     code, office, _ = person.standing(day)
     return office in HEADS, bool(office) and "/" not in code, bool(office)
-
-
-def is_part_of_other_name(span: SpacySpan, hit: Hit) -> bool:
-    """Whether a short name is only a piece of a longer one: "Kim" in "Kim In Ryong", "Washington" in "Denzel Washington"."""
-    doc = span.doc
-    before = doc[span.start - 1] if span.start else None
-    after = doc[span.end] if span.end < len(doc) else None
-    personal = bool(hit.persons)
-
-    def joined(token: Token | None, neighbour: Token) -> bool:
-        if token is None or not token.text[:1].isupper() or token.pos_ not in ("PROPN", "X"):
-            return False
-        same_entity = token.ent_type_ == "PER" and neighbour.ent_type_ == "PER"
-        return same_entity or (personal and token.dep_.startswith("flat"))
-
-    if len(span) > 1 and not personal:
-        return False
-    if before is not None and before.text.isupper() and span.text.isupper():
-        return False
-    if before is not None and not personal and is_named_after(span):
-        return True
-    if before is not None and span.text[0].isupper() and before.lower_ in lexicon(doc.lang_).reference["named_things"]:
-        return True
-    return joined(before, span[0]) or (joined(after, span[-1]) and not span.text.isupper())
-
-
-def is_named_after(span: SpacySpan) -> bool:
-    """Whether a name ends that of a treaty, a street, a club: "Tratado de Washington", "Universidade do Porto"."""
-    doc, words = span.doc, lexicon(span.doc.lang_).reference["named_after"]
-    link = doc[span.start - 1]
-    head = doc[link.i - 1] if link.i else None
-    if head is None or relation(link) != "case" or preposition(span.root) != "de":
-        return False
-    return not head.is_sent_start and head.text[:1].isupper() and head.lower_ in words
 
 
 def is_place(token: Token, kind: str) -> bool:

@@ -12,6 +12,7 @@ from lacos.actors.discourse import Discourse
 from lacos.actors.mentions import GUESSED, Found, Mentions, owned, part_of
 from lacos.actors.names import Names, is_place, most_named
 from lacos.actors.phrases import is_adjective, is_dateline, is_party_tag, is_some, span_of
+from lacos.actors.pieces import is_joined
 from lacos.actors.pointing import PARTIES, Pointing
 from lacos.actors.roles import Role, is_former, is_then, role_of, sector_of
 from lacos.actors.tables import all_entities, is_state
@@ -116,7 +117,8 @@ class _Resolver:
                 self.named[head.i] = found
                 if kind == "person" and len(span) > 1:
                     for alias in (span[-1].text, span[0].text):
-                        self.aliases.setdefault(alias, found[0])
+                        if span.text.isupper() or not alias.isupper():  # "XVI"
+                            self.aliases.setdefault(alias, found[0])
         for token in self.doc:
             if token.i in self.names.by_token:
                 continue
@@ -149,8 +151,8 @@ class _Resolver:
                 return member
             bodies = self.bodies_of(token) or self.body_of_context(token) if token.i in self.common else ()
             return bodies or tuple(replace(one, actor=self.called.get(one.person or "", one.actor)) for one in self.named[token.i])
-        if token.text in self.aliases and token.pos_ == "PROPN":
-            return (replace(self.aliases[token.text], span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.85),)
+        if token.pos_ == "PROPN" and (known := self.aliases.get(token.text)) and not self.is_of_another(token, known):
+            return (replace(known, span=span_of(self.document, token, token), kind=MentionKind.NAME, confidence=0.85),)
         if token.pos_ not in NOMINAL or token.i in self.kinds:
             return ()
         if token.pos_ in ("PRON", "NUM"):
@@ -159,6 +161,13 @@ class _Resolver:
         if role is None or relation(token) == "flat":
             return ()
         return self.explicit(token) or self.pointing.pointed_at(token, role)
+
+    def is_of_another(self, token: Token, known: Mention) -> bool:
+        """Whether a surname stands in the full name of somebody else than ``known``."""
+        if token.i in self.kinds or not is_joined(self.doc[token.i : token.i + 1]):
+            return False
+        own = known.person or ""
+        return not any(token in entity and (entity.text in own or own in entity.text) for entity in self.doc.ents)
 
     def bodies_of(self, token: Token) -> Found:
         """The bodies of the states named with a name that several states give to theirs: "Forças Armadas da Coreia do Sul"."""

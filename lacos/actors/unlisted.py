@@ -50,12 +50,18 @@ class Unlisted:
             self.acronym(name)
 
     def person(self, entity: SpacySpan) -> Found:
-        """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is."""
+        """Whom a person's title or house makes of her, else a citizen of the state on whose affairs the document is.
+
+        A surname alone stays whoever was named in full before.
+        """
         role = role_beside(entity.root)
         found = (self.explicit(role) or self.described(role)) if role is not None else self.employer(entity.root)
-        if found or not self.pointing.is_domestic:
+        if found or not self.pointing.is_domestic or not is_name(entity) or self.is_known(entity):
             return found
         return (Mention(Actor(f"{self.pointing.home}/CVL"), None, confidence=GUESSED, because="in no table, of the document's state"),)
+
+    def is_known(self, entity: SpacySpan) -> bool:
+        return len(entity) == 1 and entity[0].pos_ == "PROPN" and entity.text in self.aliases
 
     def house(self, entity: SpacySpan) -> Found:
         """What an organisation is by the noun before it, with the state that it belongs to: "a ONG síria Mães de Damasco"."""
@@ -85,6 +91,11 @@ class Unlisted:
         if role.kind == "person":
             return self.pointing.somebody(title, role, span)
         return self.pointing.of_home(role, span) if self.pointing.is_domestic else ()
+
+
+def is_name(entity: SpacySpan) -> bool:
+    """Whether a single word that the recogniser takes for a person is a name for the tagger, too: not "Leia" and "Abaixo"."""
+    return len(entity) > 1 or entity[0].pos_ in ("PROPN", "NOUN")
 
 
 def role_beside(name: Token) -> Token | None:
