@@ -32,6 +32,7 @@ ENDLESS = 3600
 """Seconds that wrk would go on for, were it not told to stop."""
 SCRIPT = """
 local pages, n = {PAGES}, 0
+wrk.headers["Accept-Encoding"] = "gzip"
 request = function() n = n + 1; return wrk.format("GET", pages[n % #pages + 1]) end
 done = function(summary, latency)
   local failed, share = summary.errors, function(percent) return latency:percentile(percent) / 1e3 end
