@@ -1,8 +1,8 @@
 """How quickly pages come with many readers: ``python -m benchmarks.serving LEDGER NEWS [--readers 20] [--add 200] [--seconds 20]``.
 
-Serves a copy of a ledger and has wrk (Debian's package) ask for pages of all kinds in both languages, each reader on a connection of its
-own without a pause: for some seconds alone, then for as long as another process adds texts of a file of news that are not there yet. Prints
-requests a second, how long they took, and how many failed.
+Serves a copy of a ledger and asks for pages of all kinds in both languages, once each, one after another; then has wrk (Debian's package)
+ask for them, each reader on a connection of its own without a pause: for some seconds alone, then for as long as another process adds
+texts of a file of news. Prints requests a second, how long they took, and how many failed.
 """
 
 from __future__ import annotations
@@ -84,6 +84,17 @@ def is_there(address: str) -> bool:
         return False
 
 
+def slowest(address: str, asked_for: list[str]) -> float:
+    """The seconds that the slowest page takes, each asked for once."""
+
+    def timed(page: str) -> float:
+        start = time.perf_counter()
+        urlopen(address + page).read()
+        return time.perf_counter() - start
+
+    return max(map(timed, asked_for))
+
+
 @contextmanager
 def reading(address: str, script: Path, readers: int) -> Iterator[None]:
     """Readers who ask for pages until this ends; what they found is printed then."""
@@ -118,8 +129,10 @@ def main() -> None:
         shutil.copy(asked.ledger, copy)
         with Ledger(copy) as ledger:
             print(f"{ledger.status()['documents']:,} texts")
-            script.write_text(SCRIPT.replace("PAGES", ", ".join(f'"{page}"' for page in pages(ledger))))
+            asked_for = pages(ledger)
+            script.write_text(SCRIPT.replace("PAGES", ", ".join(f'"{page}"' for page in asked_for)))
         with served(copy) as address:
+            print(f"the slowest page of all, none asked for before: {slowest(address, asked_for):.1f} s")
             for label, work in (("alone", lambda: time.sleep(asked.seconds)), ("adding", lambda: add(copy, asked.news, asked.add))):
                 print(f"{label}, {asked.readers} readers", flush=True)
                 with reading(address, script, asked.readers):

@@ -28,12 +28,12 @@ CONTROL = "private, no-cache"
 """Whoever keeps a page asks each time whether it still holds."""
 LONGEST = 1.0
 """Seconds of work that a page is taken to need at most; one that needs so long is made anew every 20 seconds while the ledger changes."""
-GRACE = 10.0
+GRACE = 60.0
 """Seconds after a page was last good to send in which readers get it as it was, if making it anew takes longer than they wait."""
 WAIT = 0.05
 """Seconds that they wait."""
-AT_ONCE = 2
-"""Pages that are made at a time for which nobody waits: more would not be made sooner, and slow the others."""
+REST = 3
+"""How many times as long as making a page took, for which nobody waits, the next such one waits: the time between is the readers'."""
 
 
 @dataclass
@@ -78,7 +78,7 @@ class Pages:
     def __init__(self, app: ASGIApp, kept: Kept) -> None:
         self.app, self.kept = app, kept
         self._making: dict[Hashable, asyncio.Task[Sent]] = {}
-        self._room = asyncio.Semaphore(AT_ONCE)
+        self._turn, self._rested = asyncio.Lock(), 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -119,8 +119,14 @@ class Pages:
 
     async def _in_turn(self, scope: Scope, key: Hashable) -> Sent:
         """The same when its turn comes: nobody waits for it."""
-        async with self._room:
-            return await self._make(scope, key)
+        async with self._turn:
+            await asyncio.sleep(self._rested - time.monotonic())
+            began = time.monotonic()
+            try:
+                return await self._make(scope, key)
+            finally:
+                ended = time.monotonic()
+                self._rested = ended + REST * min(ended - began, LONGEST)
 
     def _begin(self, key: Hashable, making: Coroutine[Any, Any, Sent]) -> asyncio.Task[Sent]:
         """Begins to make a page, for all who come for it meanwhile."""
