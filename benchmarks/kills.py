@@ -33,6 +33,11 @@ HALVED = """
 """
 ORPHANS = "SELECT count(*) FROM happenings WHERE n NOT IN (SELECT happening FROM claims WHERE happening IS NOT NULL)"
 
+STRAYS = """
+    SELECT abs((SELECT count(*) FROM event_parties WHERE one = '' AND other = '') - (SELECT count(*) FROM events))
+    + abs((SELECT count(*) FROM happening_parties WHERE one = '' AND other = '') - (SELECT count(*) FROM happenings))
+"""
+
 
 def record(where: str, say: Connection) -> None:
     """Record what is not there yet, saying the id of each document once it is kept."""
@@ -69,6 +74,7 @@ def faults(connection: Database, kept: set[str]) -> dict[str, int]:
         "lost": len(kept - there),
         "halved": int(connection.execute(text(HALVED), {"events": EVENTS}).scalar_one()),
         "happenings that nobody tells": int(connection.execute(text(ORPHANS)).scalar_one()),
+        "records without their parties": int(connection.execute(text(STRAYS)).scalar_one()),
         "damage": int(connection.exec_driver_sql("PRAGMA quick_check").scalar() != "ok")
         + len(connection.exec_driver_sql("PRAGMA foreign_key_check").all()),
     }
