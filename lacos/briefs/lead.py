@@ -30,8 +30,8 @@ def lead(speech: Speech, ledger: Ledger, of: Figures, found: Sequence[Deed], len
         return
     yield Sentence(_balance(speech, of), evidence)
     breaks = [(number, change) for number, change in enumerate(of.breaks) if change.kind == "level"][-BREAKS[length] :]
-    trend, told_by_breaks = _direction(of), {"unclear", *(_way(change) for _, change in breaks)}
-    if not breaks or trend not in told_by_breaks:  # halves hide a break that came late
+    trend = _direction(of)
+    if not breaks or trend not in ("unclear", *(_way(change) for _, change in breaks)):  # halves hide a break that came late
         yield Sentence(_trend(speech, of, trend), evidence)
     for number, change in breaks:
         yield Sentence(_break(speech, of, number, change), evidence)

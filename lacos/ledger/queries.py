@@ -154,14 +154,17 @@ DISPUTED = case({standing: rank for rank, standing in enumerate(DISPUTE)}, value
 
 def latest(asked: Filter, *before: Any) -> Select[Any]:
     """The happenings asked for, the latest first, after being ordered by what comes ``before``."""
-    query, time = parties.chosen_happenings(asked)
-    return query.order_by(*before, desc(time), desc(happenings.c.origins), happenings.c.n)
+    return ordered(*parties.chosen_happenings(asked), *before)
 
 
 def numbered(numbers: Any, *before: Any) -> Select[Any]:
     """The happenings of some numbers in the same order."""
-    query = select(happenings).where(happenings.c.n.in_(numbers))
-    return query.order_by(*before, desc(parties.SINCE), desc(happenings.c.origins), happenings.c.n)
+    return ordered(select(happenings).where(happenings.c.n.in_(numbers)), parties.SINCE, *before)
+
+
+def ordered(query: Select[Any], time: Any, *before: Any) -> Select[Any]:
+    """Happenings the latest first by what holds their ``time``, of one time those that most origins tell of."""
+    return query.order_by(*before, desc(time), desc(happenings.c.origins), happenings.c.n)
 
 
 def find_claims(connection: Connection, asked: Filter, limit: int | None = None, offset: int = 0) -> list[Told]:

@@ -263,10 +263,7 @@ blocks = Table(  # where claims that could tell of the same are looked for
 
 
 def parties(name: str, *record: str) -> Table:
-    """What questions about an actor or a tie are answered by: records under those who are party to them, in the order of time.
-
-    The parties are "" and "" for all records, a state and "" for those of one, two states in the order of their codes for those of a tie.
-    """
+    """Records under those who are party to them, in the order of time (:mod:`lacos.ledger.parties`)."""
     return Table(  # no foreign keys: these would want indexes as large as the tables
         name,
         metadata,

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]+)")
+MERGED = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 BARE = re.compile(r"\bdocs/[\w.-]+\.(?:md|json|svg|ipynb)")
 
 
@@ -15,6 +16,11 @@ def test_links_lead_to_files(page: Path) -> None:
 
 def test_named_pages_exist(page: Path, root: Path) -> None:
     assert [name for name in BARE.findall(page.read_text("utf8")) if not (root / name).exists()] == []
+
+
+def test_no_marks_of_a_merge_are_left(root: Path) -> None:
+    pages = (*root.glob("*.md"), *(root / "docs").glob("*.md"))
+    assert [one.name for one in pages if MERGED.search(one.read_text("utf8"))] == []
 
 
 def test_readmes_lead_to_the_same_pages(root: Path) -> None:

@@ -1,5 +1,6 @@
 """Pages that are kept for strangers."""
 
+import time
 from collections.abc import Callable
 from threading import Event
 
@@ -49,6 +50,24 @@ def test_while_a_ledger_changes_readers_get_a_page_that_held_a_moment_ago(
         if after != before:
             break
     assert "O Clarim" in after
+
+
+def test_between_making_pages_anew_the_server_rests(ledger: Ledger, serve: Serve, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lacos.web.keeping.REST", 5)
+    reader = serve(ledger)
+    reader.app.state.grace = 60.0  # type: ignore[attr-defined]
+    before = {page: reader.get(page).text for page in ("/sources", "/")}
+    monkeypatch.setattr("lacos.web.pages.sources.amount", lambda *_: time.sleep(0.2) or 7)
+    ledger.record(article("a", "2017-09-04", "O Clarim", NEWS))
+
+    def until_new(page: str) -> float:
+        """The moment at which a page is first another than it was."""
+        while reader.get(page).text == before[page]:
+            time.sleep(0.01)
+        return time.monotonic()
+
+    fresh = until_new("/sources")
+    assert until_new("/") - fresh > 0.8
 
 
 def test_what_somebody_corrects_shows_at_once_whatever_process_took_it(anywhere: Ledger, serve: Serve) -> None:
